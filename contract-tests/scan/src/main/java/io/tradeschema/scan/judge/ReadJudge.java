@@ -1,5 +1,6 @@
 package io.tradeschema.scan.judge;
 
+import io.tradeschema.json.EnvelopeField;
 import io.tradeschema.model.Advice;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Contracts;
@@ -106,6 +107,8 @@ public final class ReadJudge {
         if (read.level() == Level.ENTRY) {
             if (read.name().equals(ContractTerms.requiredEnvelope().get(0))) {
                 discriminator(read, types);
+            } else if (read.name().equals(EnvelopeField.TIMESTAMP.wire())) {
+                values.time(read, ContractTerms.subject(types.get(0)));
             }
             return;
         }

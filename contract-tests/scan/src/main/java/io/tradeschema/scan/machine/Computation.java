@@ -117,6 +117,9 @@ final class Computation {
         if (op.operator() == Operator.EQUAL || op.operator() == Operator.UNEQUAL) {
             machine.whole().compared(values, op.at(), state);
         }
+        if (values.size() == 2) {
+            machine.kindsOfUse().compared(op.operator(), values.get(0), values.get(1), op.at(), frame);
+        }
         machine.tests().expectations().noted(op, frame.tested, state, frame);
         return answer(op, frame);
     }
@@ -154,11 +157,21 @@ final class Computation {
                 left.any(one -> one.text().isPresent() || one instanceof One.Template)
                         ? filled(left, right, op, state, frame)
                         : number(left, right);
-            case SUBTRACT ->
-                machine.records().without(left, right, op, state, frame).orElseGet(() -> number(left, right));
-            case MULTIPLY, DIVIDE -> number(left, right);
+            case SUBTRACT -> {
+                reckoned(op, left, right, frame);
+                yield machine.records().without(left, right, op, state, frame).orElseGet(() -> number(left, right));
+            }
+            case MULTIPLY, DIVIDE -> {
+                reckoned(op, left, right, frame);
+                yield number(left, right);
+            }
             default -> Value.input("");
         };
+    }
+
+    private void reckoned(Code.Op op, Value left, Value right, Frame frame) {
+        machine.kindsOfUse().asNumber(left, op.at(), frame);
+        machine.kindsOfUse().asNumber(right, op.at(), frame);
     }
 
     /** A text that is filled with the items of a list, or with one value. */

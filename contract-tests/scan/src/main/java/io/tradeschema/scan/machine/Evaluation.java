@@ -253,6 +253,7 @@ final class Evaluation {
 
     private Value slice(Code.Slice slice, State state, Frame frame) {
         var of = eval(slice.of(), state, frame);
+        KindsOfUse.converted(of);
         var from = slice.from().map(part -> eval(part, state, frame));
         var to = slice.to().map(part -> eval(part, state, frame));
         return of.each(one -> {

@@ -64,6 +64,10 @@ final class FunctionWords {
                     .orElse(List.of());
             given = Given.of(use.at(), places.toArray(Value[]::new));
         }
+        var named = use.row().arguments().containsKey("named") ? use.value("named") : Optional.<Value>empty();
+        if (named.isPresent()) {
+            given = given.and(machine.calls().spread(use.at(), named.get(), use.state()));
+        }
         return machine.calls().invoke(function.get(), given, use.call(), use.state(), use.frame());
     }
 }

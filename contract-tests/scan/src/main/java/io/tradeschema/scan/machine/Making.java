@@ -207,6 +207,7 @@ final class Making {
         var taken = Value.none();
         for (var name : machine.classes().fields().readNames(field)) {
             var found = machine.reads().take(view, name, field.at(), fallback.isEmpty(), false, state, frame);
+            KindsOfUse.converted(found);
             if (!taken.isNone()) {
                 machine.reads().fallsBack(taken, found);
             }

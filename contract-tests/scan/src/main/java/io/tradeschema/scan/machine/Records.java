@@ -184,7 +184,19 @@ final class Records {
             return Optional.empty();
         }
         machine.tests().names().subset(left, right, op, state, frame);
+        var items = machine.elements().of(left, op, state, frame);
+        var others = machine.elements().of(right, op, state, frame);
+        if (items.rest().isNone() && others.rest().isNone() && !others.known().isEmpty()) {
+            var some = items.known().stream()
+                    .filter(item -> others.known().stream().noneMatch(other -> isSame(item, other)))
+                    .toList();
+            return Optional.of(machine.made(Obj.sequence(SeqKind.SET, some, Value.none(), op.at()), state));
+        }
         return Optional.of(machine.made(Obj.sequence(SeqKind.SET, List.of(), Value.input(""), op.at()), state));
+    }
+
+    private static boolean isSame(Value one, Value other) {
+        return one.onlyText().isPresent() && one.onlyText().equals(other.onlyText());
     }
 
     /** Gives a name to what was made for it. */

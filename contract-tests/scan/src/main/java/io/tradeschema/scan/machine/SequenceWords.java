@@ -54,7 +54,8 @@ final class SequenceWords {
             }
             return Value.kind(ValueKind.NUMBER);
         }
-        machine.records().append(use.on(), use.value("value").orElse(Value.input("")), true, use.state());
+        var to = use.value("of").flatMap(Value::only).orElseGet(use::on);
+        machine.records().append(to, use.value("value").orElse(Value.input("")), true, use.state());
         return Value.nothing(use.at());
     }
 

@@ -176,6 +176,9 @@ final class TextWords {
         var to = use.row().flags().contains("prefix")
                 ? Optional.of("")
                 : use.value("by").flatMap(Value::onlyText);
+        if (self instanceof One.Taken taken && taken.known().isPresent() && from.isPresent() && to.isPresent()) {
+            return Value.lit(taken.known().get().replace(from.get(), to.get()), use.at());
+        }
         if (self instanceof One.Lit lit && lit.value() instanceof String text && from.isPresent() && to.isPresent()) {
             return Value.lit(text.replace(from.get(), to.get()), lit.at());
         }
