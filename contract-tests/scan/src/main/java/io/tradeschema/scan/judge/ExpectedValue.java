@@ -46,18 +46,23 @@ record ExpectedValue(Set<ValueKind> refused, boolean isMoment, boolean isMeasure
 
         @Override
         public ExpectedValue text(TextType<?> type) {
-            return new ExpectedValue(Set.of(NUMBER, NOT_A_NUMBER, NO_FORM, EPOCH, FLAG, LIST, OBJECT), false, false, false);
+            return new ExpectedValue(
+                    Set.of(NUMBER, NOT_A_NUMBER, NO_FORM, EPOCH, FLAG, LIST, OBJECT), false, false, false);
         }
 
         @Override
         public ExpectedValue choice(ChoiceType<?> type) {
-            return new ExpectedValue(Set.of(NUMBER, NOT_A_NUMBER, NO_FORM, EPOCH, FLAG, LIST, OBJECT), false, false, true);
+            return new ExpectedValue(
+                    Set.of(NUMBER, NOT_A_NUMBER, NO_FORM, EPOCH, FLAG, LIST, OBJECT), false, false, true);
         }
 
         @Override
         public ExpectedValue flag(FlagType type) {
             return new ExpectedValue(
-                    Set.of(TEXT, ISO_TIME, LOCAL_TIME, NOT_A_NUMBER, NO_FORM, NUMBER, EPOCH, LIST, OBJECT), false, false, false);
+                    Set.of(TEXT, ISO_TIME, LOCAL_TIME, NOT_A_NUMBER, NO_FORM, NUMBER, EPOCH, LIST, OBJECT),
+                    false,
+                    false,
+                    false);
         }
 
         @Override

@@ -65,9 +65,11 @@ final class ClassWords {
     /** Whether a library makes the objects of a class of its fields. */
     private static Value ofShape(Use use) {
         asked(use);
-        var klass = use.value("of").flatMap(Value::only).flatMap(one -> one instanceof One.Type type
-                ? Optional.of(type.klass())
-                : use.state().object(one).map(Obj::klass));
+        var klass = use.value("of")
+                .flatMap(Value::only)
+                .flatMap(one -> one instanceof One.Type type
+                        ? Optional.of(type.klass())
+                        : use.state().object(one).map(Obj::klass));
         return klass.flatMap(Klass::style)
                 .map(style -> Value.lit(style.shape().equals("fields") && !style.has("names-only"), use.at()))
                 .orElseGet(() -> Value.kind(io.tradeschema.scan.facts.ValueKind.FLAG));

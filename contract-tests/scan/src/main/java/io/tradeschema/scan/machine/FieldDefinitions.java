@@ -4,8 +4,8 @@ import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.SeqKind;
 import io.tradeschema.scan.library.Style;
 import io.tradeschema.scan.syntax.Place;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,8 +51,11 @@ final class FieldDefinitions {
             value.ifPresent(found -> klass.attributes().put(name, found));
             return;
         }
-        var beside = set.type().map(type -> machine.classes().types().marks(type, state, frame)).orElse(Map.of());
-        if (name.startsWith("_") && style.filter(found -> found.has("private-names")).isPresent()) {
+        var beside = set.type()
+                .map(type -> machine.classes().types().marks(type, state, frame))
+                .orElse(Map.of());
+        if (name.startsWith("_")
+                && style.filter(found -> found.has("private-names")).isPresent()) {
             klass.attributes().put(name, preset(marks, value));
             return;
         }

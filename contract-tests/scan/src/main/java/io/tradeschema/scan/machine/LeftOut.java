@@ -37,7 +37,8 @@ final class LeftOut {
     /** What of a field's value is written by a library that leaves out what nobody gave, or what is as it was at first. */
     Value set(Value value, Obj.Slot slot, Klass.Field field, Klass klass, Use use) {
         var unset = use.is("without-unset");
-        var unchanged = use.is("without-defaults") || machine.classes().settings().say(klass, "omits-defaults");
+        var unchanged =
+                use.is("without-defaults") || machine.classes().settings().say(klass, "omits-defaults");
         if (!unset && !unchanged) {
             return value;
         }
@@ -45,7 +46,9 @@ final class LeftOut {
         if (first.isEmpty()) {
             return value;
         }
-        var given = slot.code() != null || !slot.at().equals(field.at()) || !first.get().sameAs(slot.value());
+        var given = slot.code() != null
+                || !slot.at().equals(field.at())
+                || !first.get().sameAs(slot.value());
         return unchanged || !given ? value.keep(one -> !isFirst(one, first.get())) : value;
     }
 

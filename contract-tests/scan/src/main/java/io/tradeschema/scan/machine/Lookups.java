@@ -86,7 +86,10 @@ final class Lookups {
         }
         if (of instanceof One.Outside outside
                 && machine.tables().kind(outside.path()).filter("first"::equals).isPresent()
-                && key.only().flatMap(state::object).filter(list -> !list.isRecord()).isPresent()) {
+                && key.only()
+                        .flatMap(state::object)
+                        .filter(list -> !list.isRecord())
+                        .isPresent()) {
             return Value.of(new One.Made(Types.ANNOTATED, java.util.Map.of(Types.PARTS, key)));
         }
         if (of instanceof One.Outside outside) {

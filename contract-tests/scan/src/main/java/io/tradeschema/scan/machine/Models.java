@@ -233,8 +233,8 @@ final class Models {
                                 .changes(fn)
                                 .forEach(name -> slots.computeIfPresent(
                                         name,
-                                        (key, slot) ->
-                                                slot.with(changed(Value.of(fn.boundTo(new One.Type(klass))), slot, use, key))));
+                                        (key, slot) -> slot.with(
+                                                changed(Value.of(fn.boundTo(new One.Type(klass))), slot, use, key))));
                     }
                 }
             }
@@ -280,7 +280,9 @@ final class Models {
     private Optional<String> renamed(String name, Value way, Use use) {
         if (way.all(One.Fn.class::isInstance)) {
             var given = Given.of(use.at(), Value.lit(name, use.at()));
-            return machine.calls().invoke(way, given, use.call(), use.state(), use.frame()).onlyText();
+            return machine.calls()
+                    .invoke(way, given, use.call(), use.state(), use.frame())
+                    .onlyText();
         }
         var table = way.only().flatMap(use.state()::object).flatMap(object -> object.slot(name));
         return table.flatMap(slot -> slot.value().onlyText())

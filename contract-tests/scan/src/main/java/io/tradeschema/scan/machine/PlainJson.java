@@ -46,7 +46,10 @@ final class PlainJson {
         if (!use.frame().asked.contains(one) && hasNoForm(one, use.state())) {
             return other(one, use, depth);
         }
-        return use.state().object(one).map(object -> parts(one, object, use, depth)).orElseGet(() -> Value.of(one));
+        return use.state()
+                .object(one)
+                .map(object -> parts(one, object, use, depth))
+                .orElseGet(() -> Value.of(one));
     }
 
     private boolean isNumber(One.Member member) {
@@ -60,7 +63,10 @@ final class PlainJson {
         if (one instanceof One.Made made) {
             return made.type().equals(Texts.DECIMAL)
                     || made.type().equals(Texts.MOMENT)
-                    || machine.tables().kind(made.type()).filter(NO_FORM::equals).isPresent();
+                    || machine.tables()
+                            .kind(made.type())
+                            .filter(NO_FORM::equals)
+                            .isPresent();
         }
         return state.object(one)
                 .map(Obj::klass)
@@ -108,7 +114,8 @@ final class PlainJson {
     }
 
     private static boolean givesValue(Code code) {
-        return code instanceof Code.Set || code instanceof Code.Leave leave && leave.value().isPresent();
+        return code instanceof Code.Set
+                || code instanceof Code.Leave leave && leave.value().isPresent();
     }
 
     private static Value unseen(One one, State state) {
@@ -131,7 +138,8 @@ final class PlainJson {
                 .get(0);
         return type.klass()
                 .attribute(machine.tables().word("writes-others", ""))
-                .map(method -> machine.classes().attributes().bound(method, self, type.klass(), use.state(), use.frame()));
+                .map(method ->
+                        machine.classes().attributes().bound(method, self, type.klass(), use.state(), use.frame()));
     }
 
     private Value parts(One one, Obj object, Use use, int depth) {
@@ -163,6 +171,8 @@ final class PlainJson {
     }
 
     private List<Value> items(List<Value> items, Use use, int depth) {
-        return items.stream().map(item -> item.each(it -> written(it, use, depth + 1))).toList();
+        return items.stream()
+                .map(item -> item.each(it -> written(it, use, depth + 1)))
+                .toList();
     }
 }

@@ -100,8 +100,10 @@ final class State {
 
     /** Only this is left of what a variable holds: so it is with what belongs to it. */
     void narrow(Var variable, Value left) {
-        if (find(new Together.Key(variable)) instanceof Together all && all.met().get(variable) == find(variable)) {
-            all.left(variable, left, other -> value(other).orElse(Value.none())).forEach((key, held) -> here.put(key, held));
+        if (find(new Together.Key(variable)) instanceof Together all
+                && all.met().get(variable) == find(variable)) {
+            all.left(variable, left, other -> value(other).orElse(Value.none()))
+                    .forEach((key, held) -> here.put(key, held));
         }
         set(variable, left);
     }
@@ -109,7 +111,8 @@ final class State {
     /** Notes that variables were set to the parts of one of several things, each of which is one way. */
     void together(List<Map<Var, Value>> ways) {
         var met = new LinkedHashMap<Var, Value>();
-        ways.forEach(way -> way.keySet().forEach(variable -> value(variable).ifPresent(held -> met.put(variable, held))));
+        ways.forEach(way ->
+                way.keySet().forEach(variable -> value(variable).ifPresent(held -> met.put(variable, held))));
         here.putAll(Together.told(met, ways));
     }
 

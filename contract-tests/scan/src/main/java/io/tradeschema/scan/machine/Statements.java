@@ -107,8 +107,7 @@ final class Statements {
     }
 
     /** A variable of which nobody knows whether it is true is the one or the other, and so it is where it is asked again. */
-    private void asked(
-            Code test, boolean truth, Map<Code, Value> seen, State state, State yes, State no, Frame frame) {
+    private void asked(Code test, boolean truth, Map<Code, Value> seen, State state, State yes, State no, Frame frame) {
         if (test instanceof Code.Op op && op.operator() == Operator.NOT) {
             asked(op.operands().get(0), !truth, seen, state, yes, no, frame);
             return;

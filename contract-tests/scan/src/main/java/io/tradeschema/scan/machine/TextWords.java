@@ -282,7 +282,8 @@ final class TextWords {
             var plain = colon < 0 ? name : name.substring(0, colon);
             var place = plain.matches("[0-9]+") ? Integer.parseInt(plain) : plain.isEmpty() ? index++ : -1;
             var value = use.given().value(place, plain).orElseGet(() -> named(plain, use));
-            parts.add(Texts.shown(value, colon < 0 ? "" : name.substring(colon), use.at(), machine, use.state(), use.frame())
+            parts.add(Texts.shown(
+                            value, colon < 0 ? "" : name.substring(colon), use.at(), machine, use.state(), use.frame())
                     .only()
                     .orElse(new One.Kind(ValueKind.TEXT)));
             rest = rest.substring(close + 1);

@@ -124,7 +124,9 @@ final class Texts {
             if (one instanceof One.Taken || one instanceof One.Template || one instanceof One.Json || isText(one)) {
                 return Value.of(one);
             }
-            return one instanceof One.Ref ref && form.isEmpty() && state.object(ref).isPresent()
+            return one instanceof One.Ref ref
+                            && form.isEmpty()
+                            && state.object(ref).isPresent()
                     ? ofObject(ref, at, machine, state, frame)
                     : Value.kind(ValueKind.TEXT);
         });

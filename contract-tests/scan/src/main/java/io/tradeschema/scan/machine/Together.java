@@ -106,7 +106,9 @@ record Together(Map<State.Var, Value> met, List<Map<State.Var, Value>> ways) {
         var now = new LinkedHashMap<State.Var, Value>();
         met.forEach((other, value) -> {
             if (held.apply(other) == value) {
-                var values = some.stream().map(way -> Optional.ofNullable(way.get(other)).orElse(value)).toList();
+                var values = some.stream()
+                        .map(way -> Optional.ofNullable(way.get(other)).orElse(value))
+                        .toList();
                 now.put(other, other.equals(variable) ? left : value.left(Value.either(new LinkedHashSet<>(values))));
             }
         });

@@ -146,7 +146,12 @@ final class Types {
     /** A type and what is said of it beside; nothing where that is not so. */
     private static List<Value> parts(One type, State state) {
         return type instanceof One.Made made && made.type().equals(ANNOTATED)
-                ? made.given().getOrDefault(PARTS, Value.none()).only().flatMap(state::object).map(Obj::items).orElse(List.of())
+                ? made.given()
+                        .getOrDefault(PARTS, Value.none())
+                        .only()
+                        .flatMap(state::object)
+                        .map(Obj::items)
+                        .orElse(List.of())
                 : List.of();
     }
 
