@@ -70,6 +70,7 @@ public final class ReadField {
     private boolean container;
     private boolean caseFolded;
     private Optional<Where> unhandled = Optional.empty();
+    private boolean setAsWell;
     private boolean tested;
     private boolean listed;
     private boolean whitelisted;
@@ -186,6 +187,16 @@ public final class ReadField {
     /** Whether names are read from the value. */
     public boolean container() {
         return container;
+    }
+
+    /** Notes that the reader itself may have set the name in the message before. */
+    public void isSetAsWell() {
+        setAsWell = true;
+    }
+
+    /** Whether the reader itself may have set the name in the message before. */
+    public boolean setAsWell() {
+        return setAsWell;
     }
 
     /** Notes that the name is only looked for, not read. */

@@ -118,6 +118,9 @@ public final class ReadJudge {
             optionalButDemanded(read, field.get(), types.get(0));
             return;
         }
+        if (read.setAsWell()) {
+            return;
+        }
         var type = types.get(0);
         if (read.level() == Level.EITHER
                 && tolerated(read, type, isMessage(ofReader, ContractTerms.names(type.shape())))) {
@@ -168,6 +171,7 @@ public final class ReadJudge {
                 .filter(write -> write.transport().hasEntries())
                 .toList();
         if (!read.required()
+                || read.setAsWell()
                 || read.listed()
                 || field.required()
                 || read.level() != Level.MESSAGE
@@ -307,8 +311,11 @@ public final class ReadJudge {
         return path.size() <= other.size() && other.subList(0, path.size()).equals(path);
     }
 
-    /** A name that no writer sets: on every way on which the reader may have come to it, JSON or what is no JSON. */
+    /** A name that no writer sets, nor the reader itself: on every way on which the reader may have come to it, JSON or what is no JSON. */
     private void neverWritten(ReadField read, List<ReadField> ofReader) {
+        if (read.setAsWell()) {
+            return;
+        }
         var sources = sources(read);
         if (read.path().size() == 1 && written(read, sources)) {
             if (read.streams().stream().noneMatch(this::hasOthers)) {

@@ -157,6 +157,7 @@ final class Lookups {
                 machine.reads().named(object.view(), one, keyCode.at(), required, frame);
                 var taken = machine.reads()
                         .take(object.view(), name.get(), keyCode.at(), required, isListed(one), state, frame);
+                slot.ifPresent(own -> setAsWell(taken));
                 return slot.map(found -> Value.either(found.value(), taken)).orElse(taken);
             }
             if (object.label().equals(DEFAULT)) {
@@ -167,6 +168,10 @@ final class Lookups {
             }
             return Value.lost(name.get() + " is not set");
         });
+    }
+
+    private static void setAsWell(Value taken) {
+        taken.ones().forEach(one -> ((One.Taken) one).read().isSetAsWell());
     }
 
     private Value untold(One.View view, One key, Place at) {
