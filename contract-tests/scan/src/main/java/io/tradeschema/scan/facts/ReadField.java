@@ -71,6 +71,7 @@ public final class ReadField {
     private boolean caseFolded;
     private Optional<Where> unhandled = Optional.empty();
     private boolean setAsWell;
+    private boolean ofOthers;
     private boolean tested;
     private boolean listed;
     private boolean whitelisted;
@@ -197,6 +198,16 @@ public final class ReadField {
     /** Whether the reader itself may have set the name in the message before. */
     public boolean setAsWell() {
         return setAsWell;
+    }
+
+    /** Notes that the message lies over something else that may have the name. */
+    public void mayBeOfOthers() {
+        ofOthers = true;
+    }
+
+    /** Whether the message lies over something else that may have the name. */
+    public boolean ofOthers() {
+        return ofOthers;
     }
 
     /** Notes that the name is only looked for, not read. */

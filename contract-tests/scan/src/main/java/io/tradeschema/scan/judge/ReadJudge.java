@@ -118,7 +118,7 @@ public final class ReadJudge {
             optionalButDemanded(read, field.get(), types.get(0));
             return;
         }
-        if (read.setAsWell()) {
+        if (read.setAsWell() || read.ofOthers() && !isSlip(read, types.get(0).shape())) {
             return;
         }
         var type = types.get(0);
@@ -375,8 +375,7 @@ public final class ReadJudge {
             return false;
         }
         var names = written.get();
-        if (!read.reader().transport().hasEntries()
-                && mayHaveOthers(read)
+        if ((read.ofOthers() || !read.reader().transport().hasEntries() && mayHaveOthers(read))
                 && Advice.related(read.name(), names).isEmpty()) {
             return false;
         }
