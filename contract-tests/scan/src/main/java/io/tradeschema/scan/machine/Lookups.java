@@ -221,7 +221,7 @@ final class Lookups {
     private Value anyOf(Obj object, One key) {
         var values = new ArrayList<Value>();
         object.slots().forEach((name, slot) -> {
-            if (!(key instanceof One.Template template) || Untold.fits(template.parts(), name)) {
+            if (!(key instanceof One.Template template) || Untold.fits(Streams.known(template), name)) {
                 values.add(slot.value());
             }
         });
