@@ -49,8 +49,7 @@ final class Deliveries {
             var bodies = alone.stream().map(own -> body(own, false, use)).toList();
             return new Message(Value.either(bodies), Value.ofAll(texts));
         }
-        return new Message(
-                body(names, handler, use), texts.isEmpty() ? Value.input("the topic") : Value.ofAll(texts));
+        return new Message(body(names, handler, use), texts.isEmpty() ? Value.input("the topic") : Value.ofAll(texts));
     }
 
     private Set<String> meant(One topic) {
@@ -75,7 +74,9 @@ final class Deliveries {
         var all = new ArrayList<Message>();
         for (var topic : topics) {
             var streams = meant(topic);
-            var body = message.body().keep(one -> one instanceof One.Taken taken && streams.equals(taken.read().streams()));
+            var body = message.body()
+                    .keep(one -> one instanceof One.Taken taken
+                            && streams.equals(taken.read().streams()));
             if (streams.isEmpty() || body.isNone()) {
                 return List.of(message);
             }
@@ -94,7 +95,9 @@ final class Deliveries {
         }
         var topics = byTopic.keySet();
         var count = topics.stream().mapToInt(Set::size).sum();
-        var apart = topics.size() <= MOST_APART && !topics.contains(Set.of()) && count == union(topics).size();
+        var apart = topics.size() <= MOST_APART
+                && !topics.contains(Set.of())
+                && count == union(topics).size();
         return apart ? byTopic.values().stream().map(Value::ofAll).toList() : List.of(all);
     }
 

@@ -186,7 +186,11 @@ final class Lookups {
                 .filter(text -> object.slot(text).isPresent()
                         && machine.bus().handlers().topicLike(text))
                 .isPresent());
-        return !names.isNone() && key.all(one -> one instanceof One.Input || names.ones().contains(one)) ? names : key;
+        return !names.isNone()
+                        && key.all(
+                                one -> one instanceof One.Input || names.ones().contains(one))
+                ? names
+                : key;
     }
 
     private Value untold(One.View view, One key, Place at) {
