@@ -82,6 +82,8 @@ public final class ReadField {
     private boolean container;
     private boolean caseFolded;
     private Optional<Where> unhandled = Optional.empty();
+    private boolean setAsWell;
+    private boolean ofOthers;
     private boolean tested;
     private boolean listed;
     private boolean whitelisted;
@@ -213,6 +215,26 @@ public final class ReadField {
     /** Whether names are read from the value. */
     public boolean container() {
         return container;
+    }
+
+    /** Notes that the reader itself may have set the name in the message before. */
+    public void isSetAsWell() {
+        setAsWell = true;
+    }
+
+    /** Whether the reader itself may have set the name in the message before. */
+    public boolean setAsWell() {
+        return setAsWell;
+    }
+
+    /** Notes that the message lies over something else that may have the name. */
+    public void mayBeOfOthers() {
+        ofOthers = true;
+    }
+
+    /** Whether the message lies over something else that may have the name. */
+    public boolean ofOthers() {
+        return ofOthers;
     }
 
     /** Notes that the name is only looked for, not read. */

@@ -121,6 +121,9 @@ public final class ReadJudge {
             optionalButDemanded(read, field.get(), types.get(0));
             return;
         }
+        if (read.setAsWell() || read.ofOthers() && !isSlip(read, types.get(0).shape())) {
+            return;
+        }
         var type = types.get(0);
         if (read.level() == Level.EITHER
                 && tolerated(read, type, isMessage(ofReader, ContractTerms.names(type.shape())))) {
@@ -171,6 +174,7 @@ public final class ReadJudge {
                 .filter(write -> write.transport().hasEntries())
                 .toList();
         if (!read.required()
+                || read.setAsWell()
                 || read.listed()
                 || field.required()
                 || read.level() != Level.MESSAGE
@@ -310,8 +314,11 @@ public final class ReadJudge {
         return path.size() <= other.size() && other.subList(0, path.size()).equals(path);
     }
 
-    /** A name that no writer sets: on every way on which the reader may have come to it, JSON or what is no JSON. */
+    /** A name that no writer sets, nor the reader itself: on every way on which the reader may have come to it, JSON or what is no JSON. */
     private void neverWritten(ReadField read, List<ReadField> ofReader) {
+        if (read.setAsWell()) {
+            return;
+        }
         var sources = sources(read);
         if (read.path().size() == 1 && written(read, sources)) {
             if (read.streams().stream().noneMatch(this::hasOthers)) {
@@ -371,8 +378,7 @@ public final class ReadJudge {
             return false;
         }
         var names = written.get();
-        if (!read.reader().transport().hasEntries()
-                && mayHaveOthers(read)
+        if ((read.ofOthers() || !read.reader().transport().hasEntries() && mayHaveOthers(read))
                 && Advice.related(read.name(), names).isEmpty()) {
             return false;
         }

@@ -79,7 +79,7 @@ final class Evaluation {
             return machine.gathering().of(gather, state, frame);
         }
         if (code instanceof Code.Await await) {
-            return eval(await.of(), state, frame);
+            return waitedFor(await.of(), state, frame);
         }
         if (code instanceof Code.Yield yield) {
             return yielded(yield, state, frame);
@@ -94,6 +94,15 @@ final class Evaluation {
             return other(other, state, frame);
         }
         return Value.lost("it is a statement");
+    }
+
+    private Value waitedFor(Code code, State state, Frame frame) {
+        if (!(code instanceof Code.Call call)) {
+            return eval(code, state, frame);
+        }
+        var value = machine.calls().waitedFor(call, state, frame);
+        frame.tested.put(call, value);
+        return value;
     }
 
     private Value other(Code.Other other, State state, Frame frame) {

@@ -104,7 +104,7 @@ final class Records {
     /** The record with what the key may be set; a key that is not known may be any name. */
     Obj keyed(Obj object, Value key, Obj.Slot slot, State state) {
         var texts = key.texts();
-        if (key.all(one -> one.text().isPresent()) && texts.size() == 1) {
+        if (texts.size() == 1 && key.all(one -> one.text().isPresent() || isSetInstead(one, texts.get(0)))) {
             return object.with(texts.get(0), slot);
         }
         var changed = object;
@@ -131,6 +131,11 @@ final class Records {
             }
         }
         return changed;
+    }
+
+    /** Whether something is what may be set in the place of a stream's name. */
+    private boolean isSetInstead(One one, String name) {
+        return one instanceof One.Input && machine.bus().handlers().topicLike(name);
     }
 
     private static One.View both(One.@Nullable View one, One.View other) {

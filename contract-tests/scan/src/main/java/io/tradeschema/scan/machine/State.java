@@ -61,6 +61,11 @@ final class State {
         dead = true;
     }
 
+    /** The way goes on, after all: what ended was done beside it. */
+    void goOn() {
+        dead = false;
+    }
+
     private @Nullable Object find(Object key) {
         for (var state = this; state != null; state = state.parent) {
             var found = state.here.get(key);
