@@ -46,7 +46,7 @@ public final class Scan {
                 .and(java.run())
                 .and(typeScript.run())
                 .and(new ShellScan(tree.ending(".sh", ".bash"), contract).run());
-        var facts = new StreamNames(contract).unify(code);
+        var facts = new SoleFields(contract).settle(new StreamNames(contract).unify(code));
         var pages = new ShellScan(tree.ending(".md"), contract).run();
         var findings = judge(facts, contract, declared, new OtherPrograms(tree, facts));
         findings.addAll(new UnresolvedJudge(contract, facts).judge());

@@ -130,7 +130,7 @@ final class InferredSchema {
             case NONE -> "null";
             case OBJECT -> "object";
             case LIST -> "array";
-            case UNKNOWN -> "";
+            case NO_FORM, UNKNOWN -> "";
         };
     }
 }

@@ -51,16 +51,34 @@ public sealed interface Code {
     /** One of two values. */
     record Pick(Place at, Code test, Code yes, Code no) implements Code {}
 
-    /** A function, named or not. The name is empty where there is none. */
+    /**
+     * A function, named or not. The name is empty where there is none.
+     *
+     * @param beside whether who calls it goes on beside it until it waits for it
+     */
     record Func(
             Place at,
             String name,
             List<Parameter> parameters,
             Block body,
             boolean generator,
+            boolean beside,
             List<Code> marks,
             Optional<Code> type)
-            implements Code {}
+            implements Code {
+
+        /** A function that who calls it waits for. */
+        public Func(
+                Place at,
+                String name,
+                List<Parameter> parameters,
+                Block body,
+                boolean generator,
+                List<Code> marks,
+                Optional<Code> type) {
+            this(at, name, parameters, body, generator, false, marks, type);
+        }
+    }
 
     /** Items, or keys with values, that a loop inside an expression gives. */
     record Gather(Place at, SeqKind kind, Optional<Code> key, Code value, List<Clause> clauses) implements Code {}

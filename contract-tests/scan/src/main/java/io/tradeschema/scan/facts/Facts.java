@@ -46,6 +46,12 @@ public record Facts(
         ownNames = List.copyOf(ownNames);
     }
 
+    /** The same with these writes in the place of its own. */
+    public Facts writing(List<Write> others) {
+        return new Facts(
+                files, parsed, others, readers, reads, unresolved, untold, findings, models, handedOn, ownNames);
+    }
+
     /** These facts and those of another scan of the same tree. */
     public Facts and(Facts other) {
         return new Facts(

@@ -2,8 +2,10 @@ package io.tradeschema.scan.facts;
 
 import io.tradeschema.model.Where;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +47,14 @@ public final class ReadField {
         REFUSED
     }
 
+    /** What a value must be for what is done with it. */
+    public enum Kind {
+        /** A number. */
+        NUMBER,
+        /** A text. */
+        TEXT
+    }
+
     /** One comparison of the value with literals, and what becomes of those. */
     public record Comparison(Where where, List<Object> literals, Meaning meaning) {}
 
@@ -64,12 +74,16 @@ public final class ReadField {
     private final boolean required;
     private final Set<Comparison> comparisons = new LinkedHashSet<>();
     private final Set<ReadField> alternatives = new LinkedHashSet<>();
+    private final Map<Kind, Where> uses = new EnumMap<>(Kind.class);
+    private boolean converted;
     private boolean byBinding;
     private Optional<Object> fallback = Optional.empty();
     private boolean decoded;
     private boolean container;
     private boolean caseFolded;
     private Optional<Where> unhandled = Optional.empty();
+    private boolean setAsWell;
+    private boolean ofOthers;
     private boolean tested;
     private boolean listed;
     private boolean whitelisted;
@@ -158,6 +172,21 @@ public final class ReadField {
         return comparisons;
     }
 
+    /** Notes that only a value of this kind lets the reader do what it does there. */
+    public void usedAs(Kind kind, Where place) {
+        uses.putIfAbsent(kind, place);
+    }
+
+    /** Notes that something else is made of the value, or that it is asked of what kind it is. */
+    public void converts() {
+        converted = true;
+    }
+
+    /** Where the reader works with the value as with one of this kind, without a look at what it is. */
+    public Optional<Where> usedAs(Kind kind) {
+        return converted || listed ? Optional.empty() : Optional.ofNullable(uses.get(kind));
+    }
+
     /** Notes that the value is brought to one case before it is compared. */
     public void foldsCase() {
         caseFolded = true;
@@ -186,6 +215,26 @@ public final class ReadField {
     /** Whether names are read from the value. */
     public boolean container() {
         return container;
+    }
+
+    /** Notes that the reader itself may have set the name in the message before. */
+    public void isSetAsWell() {
+        setAsWell = true;
+    }
+
+    /** Whether the reader itself may have set the name in the message before. */
+    public boolean setAsWell() {
+        return setAsWell;
+    }
+
+    /** Notes that the message lies over something else that may have the name. */
+    public void mayBeOfOthers() {
+        ofOthers = true;
+    }
+
+    /** Whether the message lies over something else that may have the name. */
+    public boolean ofOthers() {
+        return ofOthers;
     }
 
     /** Notes that the name is only looked for, not read. */

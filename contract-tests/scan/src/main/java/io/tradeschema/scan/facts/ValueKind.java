@@ -16,6 +16,8 @@ public enum ValueKind {
     LOCAL_TIME,
     /** What is no number and has no form in JSON: NaN, infinity. */
     NOT_A_NUMBER,
+    /** What the writer of JSON has no form for, and fails on. */
+    NO_FORM,
     /** Seconds or milliseconds since 1970, as a number. */
     EPOCH,
     /** A JSON object. */
@@ -27,6 +29,6 @@ public enum ValueKind {
 
     /** Whether nobody means it: where it may stand on some way, that way is wrong. */
     public boolean isNeverMeant() {
-        return this == NOT_A_NUMBER || this == LOCAL_TIME;
+        return this == NOT_A_NUMBER || this == LOCAL_TIME || this == NO_FORM;
     }
 }

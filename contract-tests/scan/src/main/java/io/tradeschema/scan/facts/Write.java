@@ -43,6 +43,23 @@ public record Write(
         return open().cause() == Gap.Cause.CALLERS;
     }
 
+    /** The same, where the only field of the entry holds JSON of a message that is not seen. */
+    public Write under(String name, Gap reason) {
+        return new Write(
+                stream,
+                where,
+                from,
+                by,
+                function,
+                WireForm.JSON_UNDER_KEY,
+                name,
+                message,
+                Optional.empty(),
+                reason,
+                transport,
+                validated);
+    }
+
     /** A message of which the scan has not seen that it was validated. */
     public Write(
             String stream,

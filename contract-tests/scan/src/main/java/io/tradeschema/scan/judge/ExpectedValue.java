@@ -6,6 +6,7 @@ import static io.tradeschema.scan.facts.ValueKind.ISO_TIME;
 import static io.tradeschema.scan.facts.ValueKind.LIST;
 import static io.tradeschema.scan.facts.ValueKind.LOCAL_TIME;
 import static io.tradeschema.scan.facts.ValueKind.NOT_A_NUMBER;
+import static io.tradeschema.scan.facts.ValueKind.NO_FORM;
 import static io.tradeschema.scan.facts.ValueKind.NUMBER;
 import static io.tradeschema.scan.facts.ValueKind.OBJECT;
 import static io.tradeschema.scan.facts.ValueKind.TEXT;
@@ -40,39 +41,44 @@ record ExpectedValue(Set<ValueKind> refused, boolean isMoment, boolean isMeasure
         @Override
         public ExpectedValue decimal(DecimalType<?> type) {
             return new ExpectedValue(
-                    Set.of(TEXT, ISO_TIME, LOCAL_TIME, NOT_A_NUMBER, FLAG, LIST, OBJECT), false, true, false);
+                    Set.of(TEXT, ISO_TIME, LOCAL_TIME, NOT_A_NUMBER, NO_FORM, FLAG, LIST, OBJECT), false, true, false);
         }
 
         @Override
         public ExpectedValue text(TextType<?> type) {
-            return new ExpectedValue(Set.of(NUMBER, NOT_A_NUMBER, EPOCH, FLAG, LIST, OBJECT), false, false, false);
+            return new ExpectedValue(
+                    Set.of(NUMBER, NOT_A_NUMBER, NO_FORM, EPOCH, FLAG, LIST, OBJECT), false, false, false);
         }
 
         @Override
         public ExpectedValue choice(ChoiceType<?> type) {
-            return new ExpectedValue(Set.of(NUMBER, NOT_A_NUMBER, EPOCH, FLAG, LIST, OBJECT), false, false, true);
+            return new ExpectedValue(
+                    Set.of(NUMBER, NOT_A_NUMBER, NO_FORM, EPOCH, FLAG, LIST, OBJECT), false, false, true);
         }
 
         @Override
         public ExpectedValue flag(FlagType type) {
             return new ExpectedValue(
-                    Set.of(TEXT, ISO_TIME, LOCAL_TIME, NOT_A_NUMBER, NUMBER, EPOCH, LIST, OBJECT), false, false, false);
+                    Set.of(TEXT, ISO_TIME, LOCAL_TIME, NOT_A_NUMBER, NO_FORM, NUMBER, EPOCH, LIST, OBJECT),
+                    false,
+                    false,
+                    false);
         }
 
         @Override
         public ExpectedValue time(TimeType type) {
             return new ExpectedValue(
-                    Set.of(LOCAL_TIME, NUMBER, NOT_A_NUMBER, EPOCH, FLAG, LIST, OBJECT), true, false, false);
+                    Set.of(LOCAL_TIME, NUMBER, NOT_A_NUMBER, NO_FORM, EPOCH, FLAG, LIST, OBJECT), true, false, false);
         }
 
         @Override
         public ExpectedValue object(ObjectType<?> type) {
-            return new ExpectedValue(Set.of(FLAG), false, false, false);
+            return new ExpectedValue(Set.of(FLAG, NO_FORM), false, false, false);
         }
 
         @Override
         public ExpectedValue list(ListType<?> type) {
-            return new ExpectedValue(Set.of(FLAG, NUMBER, NOT_A_NUMBER, EPOCH), false, false, false);
+            return new ExpectedValue(Set.of(FLAG, NUMBER, NOT_A_NUMBER, NO_FORM, EPOCH), false, false, false);
         }
     }
 }

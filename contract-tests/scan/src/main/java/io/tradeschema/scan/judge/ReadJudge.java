@@ -1,5 +1,6 @@
 package io.tradeschema.scan.judge;
 
+import io.tradeschema.json.EnvelopeField;
 import io.tradeschema.model.Advice;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Contracts;
@@ -106,6 +107,8 @@ public final class ReadJudge {
         if (read.level() == Level.ENTRY) {
             if (read.name().equals(ContractTerms.requiredEnvelope().get(0))) {
                 discriminator(read, types);
+            } else if (read.name().equals(EnvelopeField.TIMESTAMP.wire())) {
+                values.time(read, ContractTerms.subject(types.get(0)));
             }
             return;
         }
@@ -116,6 +119,9 @@ public final class ReadJudge {
         if (field.isPresent()) {
             values.judge(read, field.get(), types.get(0));
             optionalButDemanded(read, field.get(), types.get(0));
+            return;
+        }
+        if (read.setAsWell() || read.ofOthers() && !isSlip(read, types.get(0).shape())) {
             return;
         }
         var type = types.get(0);
@@ -168,6 +174,7 @@ public final class ReadJudge {
                 .filter(write -> write.transport().hasEntries())
                 .toList();
         if (!read.required()
+                || read.setAsWell()
                 || read.listed()
                 || field.required()
                 || read.level() != Level.MESSAGE
@@ -307,8 +314,11 @@ public final class ReadJudge {
         return path.size() <= other.size() && other.subList(0, path.size()).equals(path);
     }
 
-    /** A name that no writer sets: on every way on which the reader may have come to it, JSON or what is no JSON. */
+    /** A name that no writer sets, nor the reader itself: on every way on which the reader may have come to it, JSON or what is no JSON. */
     private void neverWritten(ReadField read, List<ReadField> ofReader) {
+        if (read.setAsWell()) {
+            return;
+        }
         var sources = sources(read);
         if (read.path().size() == 1 && written(read, sources)) {
             if (read.streams().stream().noneMatch(this::hasOthers)) {
@@ -368,8 +378,7 @@ public final class ReadJudge {
             return false;
         }
         var names = written.get();
-        if (!read.reader().transport().hasEntries()
-                && mayHaveOthers(read)
+        if ((read.ofOthers() || !read.reader().transport().hasEntries() && mayHaveOthers(read))
                 && Advice.related(read.name(), names).isEmpty()) {
             return false;
         }

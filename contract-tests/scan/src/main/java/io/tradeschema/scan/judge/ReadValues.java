@@ -10,8 +10,10 @@ import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.ReadField.Comparison;
+import io.tradeschema.scan.facts.ReadField.Kind;
 import io.tradeschema.scan.facts.ReadField.Meaning;
 import io.tradeschema.scan.facts.Reader;
+import io.tradeschema.scan.facts.ValueKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -47,6 +49,7 @@ final class ReadValues {
                     read, choices, subject, "the contract has " + field.type().expectation());
             unhandled(read, choices, subject);
         }
+        kinds(read, field, subject);
         if (field.mustUnderstand() && hides(read, field)) {
             add(
                     ScanRule.READ_DEFAULT_HIDES_ABSENCE,
@@ -59,6 +62,33 @@ final class ReadValues {
                             + " without a default, and refuse the message when it is absent",
                     read.name());
         }
+    }
+
+    /** What the reader does with the value that values of the contract's type do not let it do. */
+    private void kinds(ReadField read, Field field, String subject) {
+        var refused = ExpectedValue.of(field.type()).refused();
+        if (refused.contains(ValueKind.NUMBER)) {
+            used(read, Kind.NUMBER, "a number", field.type().expectation(), subject);
+        }
+        if (refused.contains(ValueKind.TEXT)) {
+            used(read, Kind.TEXT, "a text", field.type().expectation(), subject);
+        }
+    }
+
+    /** The entry's own time is a text. */
+    void time(ReadField read, String subject) {
+        used(read, Kind.NUMBER, "a number", "a time such as \"2026-01-21T04:10:00.250Z\"", subject);
+    }
+
+    private void used(ReadField read, Kind kind, String as, String expectation, String subject) {
+        read.usedAs(kind)
+                .ifPresent(where -> add(
+                        ScanRule.READ_VALUE_IMPOSSIBLE,
+                        subject,
+                        where,
+                        Excerpt.quoted(read.name()) + " is taken for " + as + " here; the contract has " + expectation,
+                        "read it as " + expectation,
+                        read.name() + " as " + kind));
     }
 
     private static boolean hides(ReadField read, Field field) {

@@ -447,6 +447,11 @@ public final class WriteJudge {
         return switch (kind) {
             case LOCAL_TIME ->
                 new Problem(ScanRule.CALLSITE_WRONG_VALUE, ContractTerms.NO_ZONE, "write " + language.now());
+            case NO_FORM ->
+                new Problem(
+                        ScanRule.CALLSITE_WRONG_VALUE,
+                        "a thing that this writer of JSON has no form for, and fails on",
+                        fix);
             case NOT_A_NUMBER -> new Problem(ScanRule.CALLSITE_WRONG_VALUE, "NaN or infinite", fix);
             case EPOCH ->
                 expected.isMoment()

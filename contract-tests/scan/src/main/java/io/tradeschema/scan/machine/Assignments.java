@@ -3,7 +3,10 @@ package io.tradeschema.scan.machine;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.SeqKind;
 import io.tradeschema.scan.code.Operator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What is set: a name, a member, a key, the parts of something, or nothing any more. */
 final class Assignments {
@@ -72,6 +75,29 @@ final class Assignments {
             var part = value.each(one -> machine.elements().part(one, index, targets.size(), state, frame));
             assign(targets.get(i), part, "", state, frame);
         }
+        together(targets, value, state, frame);
+    }
+
+    /** The parts of one of several things belong together. */
+    private void together(List<Code> targets, Value value, State state, Frame frame) {
+        var lists = value.all(
+                one -> state.object(one).filter(object -> !object.isRecord()).isPresent());
+        if (value.ones().size() < 2 || !lists || !targets.stream().allMatch(Code.Name.class::isInstance)) {
+            return;
+        }
+        var ways = new ArrayList<Map<State.Var, Value>>();
+        for (var one : value.ones()) {
+            var way = new LinkedHashMap<State.Var, Value>();
+            for (var i = 0; i < targets.size(); i++) {
+                var name = ((Code.Name) targets.get(i)).name();
+                var home = machine.evaluation().home(name, state, frame);
+                way.put(
+                        new State.Var(home.frame(), name),
+                        machine.elements().part(one, i, targets.size(), state, frame));
+            }
+            ways.add(way);
+        }
+        state.together(ways);
     }
 
     Value change(Code.Change change, State state, Frame frame) {

@@ -37,7 +37,17 @@ final class Calls {
         return operations;
     }
 
+    /** A call that nobody waits for here. */
     Value call(Code.Call call, State state, Frame frame) {
+        return call(call, false, state, frame);
+    }
+
+    /** A call that who calls waits for: where it never ends, neither does the wait. */
+    Value waitedFor(Code.Call call, State state, Frame frame) {
+        return call(call, true, state, frame);
+    }
+
+    private Value call(Code.Call call, boolean waits, State state, Frame frame) {
         var callee = call.callee() instanceof Code.Attr attr
                 ? machine.evaluation().callee(attr, state, frame)
                 : machine.eval(call.callee(), state, frame);
@@ -51,8 +61,15 @@ final class Calls {
             machine.bus().missed().performed(call);
         }
         var result = invoke(some, given, call, state, frame);
+        if (!waits && state.isDead() && some.all(Calls::isBeside)) {
+            state.goOn();
+        }
         machine.bus().handlers().registered(call, some, given, state, frame);
         return result;
+    }
+
+    private static boolean isBeside(One callee) {
+        return callee instanceof One.Fn fn && fn.code().beside();
     }
 
     /** Calls what the value may be, each on a way of its own. */

@@ -30,6 +30,7 @@ final class ClassWords {
                     case "super" -> parent(use);
                     case "type-of" -> typeOf(use);
                     case "has" -> has(use);
+                    case "of-shape" -> ofShape(use);
                     case "member" -> member(use);
                     case "set-member" -> setMember(use);
                     case "auto" -> Value.of(new One.Made(AUTO, Map.of()));
@@ -59,6 +60,19 @@ final class ClassWords {
 
     private static void asked(Use use) {
         use.value("of").ifPresent(of -> use.frame().asked.addAll(of.ones()));
+    }
+
+    /** Whether a library makes the objects of a class of its fields. */
+    private static Value ofShape(Use use) {
+        asked(use);
+        var klass = use.value("of")
+                .flatMap(Value::only)
+                .flatMap(one -> one instanceof One.Type type
+                        ? Optional.of(type.klass())
+                        : use.state().object(one).map(Obj::klass));
+        return klass.flatMap(Klass::style)
+                .map(style -> Value.lit(style.shape().equals("fields") && !style.has("names-only"), use.at()))
+                .orElseGet(() -> Value.kind(io.tradeschema.scan.facts.ValueKind.FLAG));
     }
 
     private Value has(Use use) {

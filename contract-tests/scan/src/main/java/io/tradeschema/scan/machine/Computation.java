@@ -5,9 +5,13 @@ import io.tradeschema.scan.code.Operator;
 import io.tradeschema.scan.facts.ValueKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What choices and operators make of values. */
+@SuppressWarnings("ReferenceEquality") // what is the very same is meant, not what looks so
 final class Computation {
 
     private final Machine machine;
@@ -47,7 +51,8 @@ final class Computation {
     private Value either(Code.Op op, State state, Frame frame) {
         var and = op.operator() == Operator.AND;
         var values = new ArrayList<Value>();
-        var ways = new ArrayList<State>();
+        var made = new ArrayList<Map<Object, Object>>();
+        var tested = new HashMap<Object, Object>();
         var here = state.fork();
         var taken = new ArrayList<Value>();
         for (var i = 0; i < op.operands().size(); i++) {
@@ -56,31 +61,37 @@ final class Computation {
             taken.add(value);
             if (i == op.operands().size() - 1) {
                 values.add(value);
-                ways.add(here);
+                done(here, state, tested).ifPresent(made::add);
                 break;
             }
             var decided = value.keep(one ->
                     machine.truth().of(one, state).map(flag -> flag != and).orElse(true));
-            var done = here.fork();
-            if (machine.tests().assume(operand, !and, frame.tested, done, frame)) {
+            if (machine.tests().assume(operand, !and, frame.tested, here.fork(), frame)) {
                 values.add(decided);
-                ways.add(done);
+                done(here, state, tested).ifPresent(made::add);
             }
             var next = here.fork();
             if (!machine.tests().assume(operand, and, frame.tested, next, frame)) {
                 break;
             }
+            tested.putAll(next.since(here));
             here = next;
         }
         if (!and) {
             machine.reads().alternatives(taken);
         }
-        var made = ways.stream()
-                .filter(way -> !way.isDead())
-                .map(way -> way.since(state))
-                .toList();
         state.meet(made, key -> true);
         return taken.size() == op.operands().size() && isAnswer(taken, and) ? answer(op, frame) : Value.either(values);
+    }
+
+    /** What was done on a way; what tests left of values there is no matter behind them. */
+    private static Optional<Map<Object, Object>> done(State way, State before, Map<Object, Object> tested) {
+        if (way.isDead()) {
+            return Optional.empty();
+        }
+        var changes = way.since(before);
+        changes.entrySet().removeIf(entry -> tested.get(entry.getKey()) == entry.getValue());
+        return Optional.of(changes);
     }
 
     /** Whether this is a test as a whole: what ends in one is, where all that stands before must hold, too. */
@@ -105,6 +116,9 @@ final class Computation {
                 .toList();
         if (op.operator() == Operator.EQUAL || op.operator() == Operator.UNEQUAL) {
             machine.whole().compared(values, op.at(), state);
+        }
+        if (values.size() == 2) {
+            machine.kindsOfUse().compared(op.operator(), values.get(0), values.get(1), op.at(), frame);
         }
         machine.tests().expectations().noted(op, frame.tested, state, frame);
         return answer(op, frame);
@@ -141,19 +155,29 @@ final class Computation {
             case UNION -> machine.records().union(left, right, op.at(), state, frame);
             case REMAINDER ->
                 left.any(one -> one.text().isPresent() || one instanceof One.Template)
-                        ? filled(left, right, op, state)
+                        ? filled(left, right, op, state, frame)
                         : number(left, right);
-            case SUBTRACT ->
-                machine.records().without(left, right, op, state, frame).orElseGet(() -> number(left, right));
-            case MULTIPLY, DIVIDE -> number(left, right);
+            case SUBTRACT -> {
+                reckoned(op, left, right, frame);
+                yield machine.records().without(left, right, op, state, frame).orElseGet(() -> number(left, right));
+            }
+            case MULTIPLY, DIVIDE -> {
+                reckoned(op, left, right, frame);
+                yield number(left, right);
+            }
             default -> Value.input("");
         };
     }
 
+    private void reckoned(Code.Op op, Value left, Value right, Frame frame) {
+        machine.kindsOfUse().asNumber(left, op.at(), frame);
+        machine.kindsOfUse().asNumber(right, op.at(), frame);
+    }
+
     /** A text that is filled with the items of a list, or with one value. */
-    private Value filled(Value text, Value with, Code.Op op, State state) {
+    private Value filled(Value text, Value with, Code.Op op, State state, Frame frame) {
         var list = with.only().flatMap(state::object).filter(object -> !object.isRecord());
-        return Filling.of(text, list.map(Obj::items).orElse(List.of(with)), op.at(), machine, state);
+        return Filling.of(text, list.map(Obj::items).orElse(List.of(with)), op.at(), machine, state, frame);
     }
 
     private static Value negated(One one, Code.Op op) {

@@ -5,9 +5,15 @@ import io.tradeschema.scan.code.Code.SeqKind;
 import io.tradeschema.scan.code.Code.Taking;
 import io.tradeschema.scan.facts.ReadField.Level;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How a message that has a body comes to who reads it, in the form that a row says ({@link Handing}), or by types of parameters. */
 final class Deliveries {
@@ -17,7 +23,12 @@ final class Deliveries {
     /** The name that the message came under. */
     private static final String TOPIC = "#";
 
+    /** Of how many topics, at most, messages are told apart where one call gives those of all of them. */
+    private static final int MOST_APART = 6;
+
     private final Machine machine;
+    /** By a message as it is given, the streams that it may have come on. */
+    private final Map<One, Set<String>> came = new HashMap<>();
 
     Deliveries(Machine machine) {
         this.machine = machine;
@@ -30,13 +41,64 @@ final class Deliveries {
         }
     }
 
-    /** A message of one of these, read by the call or given to a handler. */
+    /** A message of one of these, read by the call or given to a handler; of a few that are known, each is one of its own. */
     Message message(Set<String> names, Value topic, boolean handler, Use use) {
-        var source = machine.reads().source(names, use.at(), use.transport(), handler, use.frame());
         var texts = topic.ones().stream().filter(one -> one.text().isPresent()).toList();
-        return new Message(
-                body(new One.View(source, Level.ENTRY, List.of()), use),
-                texts.isEmpty() ? Value.input("the topic") : Value.ofAll(texts));
+        var alone = texts.stream().map(this::meant).toList();
+        if (!handler && texts.size() > 1 && texts.size() <= MOST_APART && names.equals(union(alone))) {
+            var bodies = alone.stream().map(own -> body(own, false, use)).toList();
+            return new Message(Value.either(bodies), Value.ofAll(texts));
+        }
+        return new Message(body(names, handler, use), texts.isEmpty() ? Value.input("the topic") : Value.ofAll(texts));
+    }
+
+    private Set<String> meant(One topic) {
+        return topic.text().map(machine.bus().streams()::meant).orElse(Set.of());
+    }
+
+    private static Set<String> union(Collection<Set<String>> all) {
+        return all.stream().flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    private Value body(Set<String> names, boolean handler, Use use) {
+        var source = machine.reads().source(names, use.at(), use.transport(), handler, use.frame());
+        return body(new One.View(source, Level.ENTRY, List.of()), use);
+    }
+
+    /** The messages that these may be, by what each came on, where that is known of all of them. */
+    private List<Message> apart(Message message) {
+        var topics = message.topic().ones();
+        if (topics.size() < 2 || topics.size() > MOST_APART) {
+            return List.of(message);
+        }
+        var all = new ArrayList<Message>();
+        for (var topic : topics) {
+            var streams = meant(topic);
+            var body = message.body()
+                    .keep(one -> one instanceof One.Taken taken
+                            && streams.equals(taken.read().streams()));
+            if (streams.isEmpty() || body.isNone()) {
+                return List.of(message);
+            }
+            all.add(new Message(body, Value.of(topic)));
+        }
+        var count = all.stream().mapToInt(one -> one.body().ones().size()).sum();
+        return count == message.body().ones().size() ? all : List.of(message);
+    }
+
+    /** What a loop meets one by one: messages that came on different topics, by which they are told apart. */
+    List<Value> oneByOne(Value all) {
+        var byTopic = new LinkedHashMap<Set<String>, List<One>>();
+        for (var one : all.ones()) {
+            byTopic.computeIfAbsent(came.getOrDefault(one, Set.of()), names -> new ArrayList<>())
+                    .add(one);
+        }
+        var topics = byTopic.keySet();
+        var count = topics.stream().mapToInt(Set::size).sum();
+        var apart = topics.size() <= MOST_APART
+                && !topics.contains(Set.of())
+                && count == union(topics).size();
+        return apart ? byTopic.values().stream().map(Value::ofAll).toList() : List.of(all);
     }
 
     /** An entry's names, in turn with their values where the client gives them so; elsewhere what lies in one place. */
@@ -51,10 +113,8 @@ final class Deliveries {
 
     /** The message in the form that the row says. */
     Value given(Message message, Use use) {
-        var parts = parts(message, use);
-        var one = parts.size() == 1
-                ? parts.get(0)
-                : machine.made(Obj.sequence(SeqKind.TUPLE, parts, Value.none(), use.at()), use.state());
+        var one = Value.either(
+                apart(message).stream().map(alone -> whole(alone, use)).toList());
         var flags = use.row().flags();
         if (flags.contains("by-key")) {
             var many = machine.records().sequence(List.of(), one, use.at(), use.state());
@@ -66,8 +126,19 @@ final class Deliveries {
         return flags.contains("maybe") ? Value.either(one, Value.nothing(use.at())) : one;
     }
 
-    private List<Value> parts(Message message, Use use) {
-        return handed(form(use), message, use);
+    private Value whole(Message message, Use use) {
+        var parts = handed(form(use), message, use);
+        var one = parts.size() == 1
+                ? parts.get(0)
+                : machine.made(Obj.sequence(SeqKind.TUPLE, parts, Value.none(), use.at()), use.state());
+        var streams = new HashSet<String>();
+        for (var body : message.body().ones()) {
+            if (body instanceof One.Taken taken) {
+                streams.addAll(taken.read().streams());
+            }
+        }
+        one.ones().stream().filter(One.Ref.class::isInstance).forEach(ref -> came.put(ref, streams));
+        return one;
     }
 
     /** The form that the row says; the body alone where it says none. */

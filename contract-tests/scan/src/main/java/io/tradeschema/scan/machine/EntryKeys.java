@@ -50,7 +50,7 @@ final class EntryKeys {
             return "";
         }
         var beside = event.isEmpty() && others.size() > MOST_BESIDE && texts.size() == 1 && !isMessageKey(texts.get(0));
-        if (texts.size() == 1 && !beside) {
+        if (texts.size() == 1 && !beside && !(event.isEmpty() && isEachJson(entry) && !isMessageKey(texts.get(0)))) {
             return texts.get(0);
         }
         if (event.isEmpty() && texts.isEmpty() && others.size() > MOST_OF_AN_ENVELOPE) {
@@ -67,9 +67,17 @@ final class EntryKeys {
                         .orElse("");
     }
 
+    /** Whether each of several fields is JSON by itself: then none of them is the message for that. */
+    private static boolean isEachJson(Obj entry) {
+        return entry.slots().size() > 1
+                && entry.slots().values().stream().allMatch(slot -> slot.value().all(One.Json.class::isInstance));
+    }
+
     /** JSON that may be a message: a list or a number in JSON is a field like others, and so is what is JSON only at times. */
     private static boolean holdsMessage(Value value, boolean known, State state) {
-        return value.any(one -> one instanceof One.Json json && mayBeRecord(json.of(), state))
+        return value.any(one -> one instanceof One.Json json
+                        && (known || !json.of().all(One.Template.class::isInstance))
+                        && mayBeRecord(json.of(), state))
                 && (known || value.all(One.Json.class::isInstance));
     }
 

@@ -64,7 +64,7 @@ final class Evaluation {
             return Texts.join(join, machine, state, frame);
         }
         if (code instanceof Code.Shown shown) {
-            return Texts.shown(eval(shown.of(), state, frame), shown.form(), shown.at(), machine, state);
+            return Texts.shown(eval(shown.of(), state, frame), shown.form(), shown.at(), machine, state, frame);
         }
         if (code instanceof Code.Op op) {
             return computation.operation(op, state, frame);
@@ -79,7 +79,7 @@ final class Evaluation {
             return machine.gathering().of(gather, state, frame);
         }
         if (code instanceof Code.Await await) {
-            return eval(await.of(), state, frame);
+            return waitedFor(await.of(), state, frame);
         }
         if (code instanceof Code.Yield yield) {
             return yielded(yield, state, frame);
@@ -94,6 +94,15 @@ final class Evaluation {
             return other(other, state, frame);
         }
         return Value.lost("it is a statement");
+    }
+
+    private Value waitedFor(Code code, State state, Frame frame) {
+        if (!(code instanceof Code.Call call)) {
+            return eval(code, state, frame);
+        }
+        var value = machine.calls().waitedFor(call, state, frame);
+        frame.tested.put(call, value);
+        return value;
     }
 
     private Value other(Code.Other other, State state, Frame frame) {
@@ -253,6 +262,7 @@ final class Evaluation {
 
     private Value slice(Code.Slice slice, State state, Frame frame) {
         var of = eval(slice.of(), state, frame);
+        KindsOfUse.converted(of);
         var from = slice.from().map(part -> eval(part, state, frame));
         var to = slice.to().map(part -> eval(part, state, frame));
         return of.each(one -> {

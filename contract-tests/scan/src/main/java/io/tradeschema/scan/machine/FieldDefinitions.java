@@ -4,6 +4,7 @@ import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.SeqKind;
 import io.tradeschema.scan.library.Style;
 import io.tradeschema.scan.syntax.Place;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,14 @@ final class FieldDefinitions {
             value.ifPresent(found -> klass.attributes().put(name, found));
             return;
         }
+        var beside = set.type()
+                .map(type -> machine.classes().types().marks(type, state, frame))
+                .orElse(Map.of());
+        if (name.startsWith("_")
+                && style.filter(found -> found.has("private-names")).isPresent()) {
+            klass.attributes().put(name, preset(marks, value));
+            return;
+        }
         klass.fields()
                 .put(
                         name,
@@ -59,7 +68,20 @@ final class FieldDefinitions {
                                 set.type(),
                                 marks.isPresent() ? Optional.empty() : set.value(),
                                 frame.scope(),
-                                marks.orElse(Map.of())));
+                                both(beside, marks.orElse(Map.of()))));
+    }
+
+    private static Map<String, Value> both(Map<String, Value> one, Map<String, Value> over) {
+        var all = new LinkedHashMap<>(one);
+        all.putAll(over);
+        return all;
+    }
+
+    /** What a name that is no field holds at first. */
+    private static Value preset(Optional<Map<String, Value>> marks, Optional<Value> value) {
+        return marks.map(known -> Optional.ofNullable(known.get("fallback")))
+                .orElse(value)
+                .orElse(Value.input(""));
     }
 
     private void enumerated(

@@ -17,12 +17,14 @@ final class Filling {
 
     private final Machine machine;
     private final State state;
+    private final Frame frame;
     private final List<Value> values;
     private final Place at;
     private final List<Value> parts = new ArrayList<>();
     private int next;
 
-    private Filling(Machine machine, State state, List<Value> values, Place at) {
+    private Filling(Machine machine, State state, Frame frame, List<Value> values, Place at) {
+        this.frame = frame;
         this.machine = machine;
         this.state = state;
         this.values = values;
@@ -30,9 +32,9 @@ final class Filling {
     }
 
     /** The text with these values in it. */
-    static Value of(Value text, List<Value> with, Place at, Machine machine, State state) {
+    static Value of(Value text, List<Value> with, Place at, Machine machine, State state, Frame frame) {
         return text.onlyText()
-                .map(form -> new Filling(machine, state, with, at).filled(form))
+                .map(form -> new Filling(machine, state, frame, with, at).filled(form))
                 .orElseGet(() -> Value.kind(ValueKind.TEXT));
     }
 
@@ -68,7 +70,7 @@ final class Filling {
         if (place >= values.size() || !sign.group(2).isEmpty() || !AS_IT_IS.contains(sign.group(3))) {
             return Value.kind(ValueKind.TEXT);
         }
-        var shown = Texts.shown(values.get(place), "", at, machine, state);
+        var shown = Texts.shown(values.get(place), "", at, machine, state, frame);
         return shown.isNone() ? Value.kind(ValueKind.TEXT) : shown;
     }
 

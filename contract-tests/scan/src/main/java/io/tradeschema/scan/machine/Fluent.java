@@ -306,7 +306,7 @@ final class Fluent {
             places.remove(0);
         }
         var text = use.self() != null ? Value.of(use.self()) : places.isEmpty() ? Value.none() : places.remove(0);
-        return Filling.of(text, places, use.at(), machine, use.state());
+        return Filling.of(text, places, use.at(), machine, use.state(), use.frame());
     }
 
     private static boolean isOfLibrary(One one) {

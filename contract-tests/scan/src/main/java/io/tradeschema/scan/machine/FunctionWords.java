@@ -49,6 +49,7 @@ final class FunctionWords {
                 : machine.made(Obj.sequence(SeqKind.TUPLE, all, Value.none(), given.at()), state);
     }
 
+    /** A function that others call: who hands it on goes on, be it that it never ends, or fails. */
     private Value handedOn(Use use) {
         var function = use.value("of");
         if (function.isEmpty()) {
@@ -64,6 +65,12 @@ final class FunctionWords {
                     .orElse(List.of());
             given = Given.of(use.at(), places.toArray(Value[]::new));
         }
-        return machine.calls().invoke(function.get(), given, use.call(), use.state(), use.frame());
+        var named = use.row().arguments().containsKey("named") ? use.value("named") : Optional.<Value>empty();
+        if (named.isPresent()) {
+            given = given.and(machine.calls().spread(use.at(), named.get(), use.state()));
+        }
+        var result = machine.calls().invoke(function.get(), given, use.call(), use.state(), use.frame());
+        use.state().goOn();
+        return result;
     }
 }

@@ -9,10 +9,12 @@ final class JsonWords {
 
     private final Machine machine;
     private final OwnJson own;
+    private final PlainJson plain;
 
     JsonWords(Machine machine) {
         this.machine = machine;
         this.own = new OwnJson(machine);
+        this.plain = new PlainJson(machine);
     }
 
     /** What the word means; empty when it is none of these. */
@@ -34,14 +36,30 @@ final class JsonWords {
         var exact = fallback != null
                 && !asNumber
                 && (fallback.startsWith("'") || use.arg("default").isPresent());
-        var plain = use.row().flags().contains("plain");
-        var asText = plain
+        var isPlain = use.row().flags().contains("plain");
+        var asText = isPlain
                 && use.value("default").filter(value -> makesTimes(value, use)).isEmpty();
         return use.value("of")
                 .map(value -> own.of(value, changes(use), use))
-                .map(value -> plain ? value : machine.words().models().asRecords(value, use))
-                .map(value -> Value.of(new One.Json(value, exact, asText)))
+                .map(value -> isPlain
+                        ? plain.of(value, use)
+                        : machine.words().models().asRecords(value, use))
+                .map(value -> json(value, exact, asText))
                 .orElseGet(() -> Value.kind(ValueKind.TEXT));
+    }
+
+    /** The text that is JSON of a value; what has no form in JSON is none. */
+    private static Value json(Value value, boolean exact, boolean asText) {
+        var some = value.keep(one -> !isFormless(one));
+        if (value.ones().isEmpty() || some.ones().size() == value.ones().size()) {
+            return Value.of(new One.Json(value, exact, asText));
+        }
+        var none = Value.of(new One.Made(Texts.REPRESENTED, Map.of("of", value)));
+        return some.isNone() ? none : Value.either(Value.of(new One.Json(some, exact, asText)), none);
+    }
+
+    private static boolean isFormless(One one) {
+        return one instanceof One.Made made && made.type().equals(PlainJson.NO_FORM);
     }
 
     /** Whether a function is given that changes what is written. */

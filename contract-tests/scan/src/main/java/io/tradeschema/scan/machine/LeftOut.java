@@ -34,6 +34,24 @@ final class LeftOut {
         return Members.endsWith(rule, "NON_NULL", "NON_ABSENT") ? value.keep(one -> !Constants.isNothing(one)) : value;
     }
 
+    /** What of a field's value is written by a library that leaves out what nobody gave, or what is as it was at first. */
+    Value set(Value value, Obj.Slot slot, Klass.Field field, Klass klass, Use use) {
+        var unset = use.is("without-unset");
+        var unchanged =
+                use.is("without-defaults") || machine.classes().settings().say(klass, "omits-defaults");
+        if (!unset && !unchanged) {
+            return value;
+        }
+        var first = machine.classes().fields().fallback(field, use.state(), use.frame());
+        if (first.isEmpty()) {
+            return value;
+        }
+        var given = slot.code() != null
+                || !slot.at().equals(field.at())
+                || !first.get().sameAs(slot.value());
+        return unchanged || !given ? value.keep(one -> !isFirst(one, first.get())) : value;
+    }
+
     private static boolean isEmpty(One one, State state) {
         return Constants.isNothing(one)
                 || one.text().filter(String::isEmpty).isPresent()

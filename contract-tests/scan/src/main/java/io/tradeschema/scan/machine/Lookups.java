@@ -3,13 +3,16 @@ package io.tradeschema.scan.machine;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.SeqKind;
 import io.tradeschema.scan.code.Nothing;
+import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.ReadField.Level;
+import io.tradeschema.scan.facts.Untold;
 import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.syntax.Place;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What lies under a key of a record, a list or a text. */
 final class Lookups {
@@ -84,6 +87,14 @@ final class Lookups {
                         .isPresent()) {
             return machine.words().toldOrConfigured(key, at).orElseGet(() -> Value.input("an environment variable"));
         }
+        if (of instanceof One.Outside outside
+                && machine.tables().kind(outside.path()).filter("first"::equals).isPresent()
+                && key.only()
+                        .flatMap(state::object)
+                        .filter(list -> !list.isRecord())
+                        .isPresent()) {
+            return Value.of(new One.Made(Types.ANNOTATED, java.util.Map.of(Types.PARTS, key)));
+        }
         if (of instanceof One.Outside outside) {
             return Value.input(key.onlyText().orElse(outside.path()));
         }
@@ -140,13 +151,13 @@ final class Lookups {
         if (key.any(one -> one instanceof One.Taken)) {
             machine.reads().lookedUp(object, key, at, required, state, frame);
         }
-        return key.each(one -> {
+        return named(key, object).each(one -> {
             var name = one.text().or(() -> name(one));
             if (name.isEmpty()) {
                 if (object.view() != null && object.view().level() != Level.ENTRY && !isOwnName(one)) {
                     machine.whole().unknownName(object.view(), at);
                 }
-                return object.label().equals(DEFAULT) ? madeWhenAsked(of, object, state) : anyOf(object);
+                return object.label().equals(DEFAULT) ? madeWhenAsked(of, object, state) : anyOf(object, one);
             }
             var slot = object.slot(name.get());
             if (slot.isPresent() && (slot.get().sure() || object.view() == null)) {
@@ -157,6 +168,10 @@ final class Lookups {
                 machine.reads().named(object.view(), one, keyCode.at(), required, frame);
                 var taken = machine.reads()
                         .take(object.view(), name.get(), keyCode.at(), required, isListed(one), state, frame);
+                slot.ifPresent(own -> each(taken, ReadField::isSetAsWell));
+                if (!object.open().isNone()) {
+                    each(taken, ReadField::mayBeOfOthers);
+                }
                 return slot.map(found -> Value.either(found.value(), taken)).orElse(taken);
             }
             if (object.label().equals(DEFAULT)) {
@@ -167,6 +182,23 @@ final class Lookups {
             }
             return Value.lost(name.get() + " is not set");
         });
+    }
+
+    private static void each(Value taken, Consumer<ReadField> noted) {
+        taken.ones().forEach(one -> noted.accept(((One.Taken) one).read()));
+    }
+
+    /** Of a stream's name and what may be set in its place, the name, where something lies under it. */
+    private Value named(Value key, Obj object) {
+        var names = key.keep(one -> one.text()
+                .filter(text -> object.slot(text).isPresent()
+                        && machine.bus().handlers().topicLike(text))
+                .isPresent());
+        return !names.isNone()
+                        && key.all(
+                                one -> one instanceof One.Input || names.ones().contains(one))
+                ? names
+                : key;
     }
 
     private Value untold(One.View view, One key, Place at) {
@@ -197,10 +229,14 @@ final class Lookups {
         return one instanceof One.Lit lit ? Optional.of(String.valueOf(lit.value())) : Optional.empty();
     }
 
-    /** What may lie under a key that is not known. */
-    private Value anyOf(Obj object) {
+    /** What may lie under a key that is not known, or only in part. */
+    private Value anyOf(Obj object, One key) {
         var values = new ArrayList<Value>();
-        object.slots().values().forEach(slot -> values.add(slot.value()));
+        object.slots().forEach((name, slot) -> {
+            if (!(key instanceof One.Template template) || Untold.fits(Streams.known(template), name)) {
+                values.add(slot.value());
+            }
+        });
         if (object.view() != null) {
             values.add(Value.of(new One.Walked(object.view(), false)));
         }

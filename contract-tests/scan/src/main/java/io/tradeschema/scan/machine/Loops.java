@@ -56,12 +56,17 @@ final class Loops {
         if (!all.rest().isNone()) {
             machine.whole().walked(all.rest(), loop.at(), state);
             var mark = new Mark(state.since(ring.entry()), machine.numbers());
-            round(loop, all.rest(), state, frame, ring, true);
+            rounds(loop, all.rest(), state, frame, ring);
             if (carries(mark, state, ring)) {
-                round(loop, all.rest(), state, frame, ring, true);
+                rounds(loop, all.rest(), state, frame, ring);
             }
         }
         return true;
+    }
+
+    /** A round with whatever it may be; messages that came on different topics have each their own. */
+    private void rounds(Code.Loop loop, Value item, State state, Frame frame, Frame.Ring ring) {
+        machine.bus().deliveries().oneByOne(item).forEach(one -> round(loop, one, state, frame, ring, true));
     }
 
     /** One round; the loop may also end before it where nobody knows how many there are. */

@@ -28,6 +28,7 @@ final class Machine {
     private final Records records = new Records(this);
     private final Elements elements = new Elements(this);
     private final Protocols protocols = new Protocols(this);
+    private final KindsOfUse kindsOfUse = new KindsOfUse(this);
     private final Lookups lookups = new Lookups(this);
     private final Gathering gathering = new Gathering(this);
     private final Reads reads = new Reads(this);
@@ -125,6 +126,10 @@ final class Machine {
 
     Records records() {
         return records;
+    }
+
+    KindsOfUse kindsOfUse() {
+        return kindsOfUse;
     }
 
     Protocols protocols() {

@@ -207,6 +207,7 @@ final class Making {
         var taken = Value.none();
         for (var name : machine.classes().fields().readNames(field)) {
             var found = machine.reads().take(view, name, field.at(), fallback.isEmpty(), false, state, frame);
+            KindsOfUse.converted(found);
             if (!taken.isNone()) {
                 machine.reads().fallsBack(taken, found);
             }
@@ -219,7 +220,10 @@ final class Making {
     }
 
     /** What a library that makes values fit their types makes of one. */
-    private Value coerced(Klass klass, Klass.Field field, Value value, State state, Frame frame) {
+    private Value coerced(Klass klass, Klass.Field field, Value given, State state, Frame frame) {
+        var value = machine.classes().settings().say(klass, "takes-values")
+                ? given.each(one -> one instanceof One.Member member ? member.value() : Value.of(one))
+                : given;
         if (klass.style().filter(style -> style.has("aliases")).isEmpty()
                 || field.type().isEmpty()) {
             return value;

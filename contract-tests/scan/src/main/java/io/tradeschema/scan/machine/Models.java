@@ -4,6 +4,7 @@ import io.tradeschema.scan.code.Code.SeqKind;
 import io.tradeschema.scan.facts.ValueKind;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,7 @@ final class Models {
                 .isPresent()) {
             return Obj.record(object.at()).opened(Value.lost("what is left out is not seen"));
         }
+        var open = object.open();
         for (var entry : all.entrySet()) {
             var name = entry.getKey();
             var field = fields.get(name);
@@ -139,13 +141,19 @@ final class Models {
             }
             var slot = entry.getValue();
             var value = serialized(slot.value(), use).each(it -> asRecord(it, use, depth + 1));
-            var left = kept(name, value, use);
+            var left = field == null || klass == null
+                    ? kept(name, value, use)
+                    : machine.members().written().leftOut().set(kept(name, value, use), slot, field, klass, use);
             if (left.isNone() && !value.isNone()) {
                 continue;
             }
             var sure = slot.sure() && left.ones().size() == value.ones().size();
-            slots.put(
-                    wireName(klass, field, name, use), new Obj.Slot(left, sure, slot.at(), slot.origin(), slot.code()));
+            var wire = wireName(klass, field, name, use);
+            if (wire.isPresent()) {
+                slots.put(wire.get(), new Obj.Slot(left, sure, slot.at(), slot.origin(), slot.code()));
+            } else {
+                open = Value.lost("how names are made of others is not seen");
+            }
         }
         return new Obj(
                         SeqKind.RECORD,
@@ -154,7 +162,7 @@ final class Models {
                         List.of(),
                         Value.none(),
                         object.view(),
-                        object.open(),
+                        open,
                         object.at(),
                         "",
                         Ways.ONE)
@@ -201,6 +209,12 @@ final class Models {
         if (klass == null) {
             return;
         }
+        klass.allFields().values().forEach(field -> {
+            var by = field.marks().get("serialized");
+            if (by != null) {
+                slots.computeIfPresent(field.name(), (name, slot) -> slot.with(changed(by, slot, use, name)));
+            }
+        });
         for (var type : klass.line()) {
             for (var value : type.attributes().values()) {
                 for (var one : value.ones()) {
@@ -219,8 +233,8 @@ final class Models {
                                 .changes(fn)
                                 .forEach(name -> slots.computeIfPresent(
                                         name,
-                                        (key, slot) ->
-                                                slot.with(changed(fn.boundTo(new One.Type(klass)), slot, use, key))));
+                                        (key, slot) -> slot.with(
+                                                changed(Value.of(fn.boundTo(new One.Type(klass))), slot, use, key))));
                     }
                 }
             }
@@ -228,9 +242,9 @@ final class Models {
     }
 
     /** What a method makes of a field's value; where that is not seen in full, nobody knows. */
-    private Value changed(One.Fn fn, Obj.Slot slot, Use use, String name) {
+    private Value changed(Value by, Obj.Slot slot, Use use, String name) {
         var way = use.state().fork();
-        var value = machine.calls().function(fn, Given.of(use.at(), slot.value()), way, use.frame());
+        var value = machine.calls().invoke(by, Given.of(use.at(), slot.value()), use.call(), way, use.frame());
         return way.isDead() || value.any(One::isRest) ? Value.input(name) : value;
     }
 
@@ -242,32 +256,37 @@ final class Models {
                         .any(it -> it instanceof One.Lit lit && lit.value().equals(true));
     }
 
-    private String wireName(@Nullable Klass klass, Klass.@Nullable Field field, String name, Use use) {
+    /** The name under which a field is written; empty where it is made in a way that is not seen. */
+    private Optional<String> wireName(@Nullable Klass klass, Klass.@Nullable Field field, String name, Use use) {
         if (klass == null || field == null) {
-            return name;
+            return Optional.of(name);
         }
-        var style = klass.style().orElse(null);
-        var always = style != null && !style.has("aliases");
+        var always = klass.style().filter(style -> !style.has("aliases")).isPresent();
         var byDefault = machine.classes().settings().say(klass, "writes-aliases");
-        if (always || use.is("aliased") || byDefault) {
-            var written = machine.classes().fields().wireName(field, "written");
-            if (written.isPresent()) {
-                return written.get();
-            }
-            return machine.classes()
-                    .settings()
-                    .of(klass, "renames")
-                    .map(value -> renamed(name, value, use.state()))
-                    .orElse(name);
+        if (!always && !byDefault && !use.is("aliased")) {
+            return Optional.of(name);
         }
-        return name;
+        return machine.classes()
+                .fields()
+                .wireName(field, "written")
+                .or(() -> machine.classes()
+                        .settings()
+                        .of(klass, "renames")
+                        .map(way -> renamed(name, way, use))
+                        .orElse(Optional.of(name)));
     }
 
-    /** How libraries make names of others, by the name of the way. */
-    private String renamed(String name, Value way, State state) {
-        var table = way.only().flatMap(state::object).flatMap(object -> object.slot(name));
+    /** How libraries make names of others: by a table, by a function of the tree, or by the name of the way. */
+    private Optional<String> renamed(String name, Value way, Use use) {
+        if (way.all(One.Fn.class::isInstance)) {
+            var given = Given.of(use.at(), Value.lit(name, use.at()));
+            return machine.calls()
+                    .invoke(way, given, use.call(), use.state(), use.frame())
+                    .onlyText();
+        }
+        var table = way.only().flatMap(use.state()::object).flatMap(object -> object.slot(name));
         return table.flatMap(slot -> slot.value().onlyText())
-                .orElseGet(() -> machine.classes().settings().renamed(name, way));
+                .or(() -> Optional.of(machine.classes().settings().renamed(name, way)));
     }
 
     private static Set<String> named(Use use, String argument) {

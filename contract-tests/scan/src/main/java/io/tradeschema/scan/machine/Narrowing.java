@@ -52,7 +52,7 @@ final class Narrowing {
         if (rest.isNone()) {
             return isShared(code, state, frame);
         }
-        set(code, value, rest, state, frame);
+        set(code, value, value.left(rest), state, frame);
         return true;
     }
 
@@ -92,7 +92,7 @@ final class Narrowing {
                 var held = state.value(variable);
                 if (held.isPresent()) {
                     if (machine.units().asked(machine, held.get(), state, frame) == before) {
-                        state.set(variable, after);
+                        state.narrow(variable, after);
                     }
                     break;
                 }

@@ -14,6 +14,12 @@ final class NumberWords {
     /** Under what a decimal holds its number, where that is written down. */
     static final String VALUE = "value";
 
+    private final Machine machine;
+
+    NumberWords(Machine machine) {
+        this.machine = machine;
+    }
+
     /** What the word means; empty when it is none of these. */
     Optional<Value> perform(Use use) {
         return Optional.ofNullable(
@@ -31,6 +37,10 @@ final class NumberWords {
         var of = use.value("of");
         if (of.isEmpty()) {
             return Value.kind(ValueKind.NUMBER);
+        }
+        machine.kindsOfUse().asNumber(of.get(), use.at(), use.frame());
+        if (!use.frame().nets.isEmpty()) {
+            KindsOfUse.converted(of.get());
         }
         return of.get().each(one -> {
             if (one.equals(new One.Kind(ValueKind.EPOCH)) || one instanceof One.Taken) {

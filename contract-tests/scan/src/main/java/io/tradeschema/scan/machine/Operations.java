@@ -98,6 +98,9 @@ final class Operations {
 
     Value method(One.Method method, Given given, Code.Call call, State state, Frame frame) {
         var row = row(method, state);
+        if (method.of() instanceof One.Taken && isOfText(method.name())) {
+            machine.kindsOfUse().asText(method.of(), given.at(), frame);
+        }
         if (row.filter(found -> applies(found, given, call, state, frame)).isPresent()) {
             return machine.words().perform(new Use(row.get(), method.of(), given, call, state, frame));
         }
@@ -141,6 +144,13 @@ final class Operations {
             machine.whole().asked(of, method.name(), given.at(), state);
         }
         return byName.orElseGet(() -> handOver(given, call, state, frame));
+    }
+
+    /** Whether only texts have the method: what it gives is another text. */
+    private boolean isOfText(String name) {
+        return machine.tables().method("text", name).isPresent()
+                && machine.tables().method("record", name).isEmpty()
+                && machine.tables().method("list", name).isEmpty();
     }
 
     /** Whether a row that goes by a common name alone means this call: what it is given tells. */

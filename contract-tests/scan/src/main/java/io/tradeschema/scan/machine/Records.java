@@ -104,7 +104,7 @@ final class Records {
     /** The record with what the key may be set; a key that is not known may be any name. */
     Obj keyed(Obj object, Value key, Obj.Slot slot, State state) {
         var texts = key.texts();
-        if (key.all(one -> one.text().isPresent()) && texts.size() == 1) {
+        if (texts.size() == 1 && key.all(one -> one.text().isPresent() || isSetInstead(one, texts.get(0)))) {
             return object.with(texts.get(0), slot);
         }
         var changed = object;
@@ -131,6 +131,11 @@ final class Records {
             }
         }
         return changed;
+    }
+
+    /** Whether something is what may be set in the place of a stream's name. */
+    private boolean isSetInstead(One one, String name) {
+        return one instanceof One.Input && machine.bus().handlers().topicLike(name);
     }
 
     private static One.View both(One.@Nullable View one, One.View other) {
@@ -184,7 +189,19 @@ final class Records {
             return Optional.empty();
         }
         machine.tests().names().subset(left, right, op, state, frame);
+        var items = machine.elements().of(left, op, state, frame);
+        var others = machine.elements().of(right, op, state, frame);
+        if (items.rest().isNone() && others.rest().isNone() && !others.known().isEmpty()) {
+            var some = items.known().stream()
+                    .filter(item -> others.known().stream().noneMatch(other -> isSame(item, other)))
+                    .toList();
+            return Optional.of(machine.made(Obj.sequence(SeqKind.SET, some, Value.none(), op.at()), state));
+        }
         return Optional.of(machine.made(Obj.sequence(SeqKind.SET, List.of(), Value.input(""), op.at()), state));
+    }
+
+    private static boolean isSame(Value one, Value other) {
+        return one.onlyText().isPresent() && one.onlyText().equals(other.onlyText());
     }
 
     /** Gives a name to what was made for it. */

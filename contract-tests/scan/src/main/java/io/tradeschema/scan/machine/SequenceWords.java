@@ -25,6 +25,11 @@ final class SequenceWords {
                     case "append" -> append(use);
                     case "append-all" -> appendAll(use);
                     case "item" -> item(use);
+                    case "least" -> least(use);
+                    case "ordered" -> {
+                        ordered(items(use), use);
+                        yield Value.nothing(use.at());
+                    }
                     case "sequence" -> sequence(use);
                     case "numbers" ->
                         machine.records().sequence(List.of(), Value.kind(ValueKind.NUMBER), use.at(), use.state());
@@ -49,7 +54,8 @@ final class SequenceWords {
             }
             return Value.kind(ValueKind.NUMBER);
         }
-        machine.records().append(use.on(), use.value("value").orElse(Value.input("")), true, use.state());
+        var to = use.value("of").flatMap(Value::only).orElseGet(use::on);
+        machine.records().append(to, use.value("value").orElse(Value.input("")), true, use.state());
         return Value.nothing(use.at());
     }
 
@@ -61,8 +67,15 @@ final class SequenceWords {
     }
 
     private Value item(Use use) {
-        var any = items(use).any();
+        var items = items(use);
+        ordered(items, use);
+        var any = items.any();
         return use.value("default").map(value -> Value.either(any, value)).orElse(any.isNone() ? Value.input("") : any);
+    }
+
+    /** The least or the most: an item of one list by what a function says of each, else a number. */
+    private Value least(Use use) {
+        return use.given().places().size() == 1 && use.arg("by").isPresent() ? item(use) : Value.kind(ValueKind.NUMBER);
     }
 
     private Elements.Items items(Use use) {
@@ -86,8 +99,17 @@ final class SequenceWords {
         if (use.row().flags().contains("others")) {
             return others(items, use);
         }
+        ordered(items, use);
         var all = Obj.sequence(SeqKind.LIST, items.known(), items.rest(), use.at());
         return machine.made(all.labelled(use.row().text("label").orElse("")), use.state());
+    }
+
+    /** A function by which items are put in order is called with each. */
+    private void ordered(Elements.Items items, Use use) {
+        var by = use.value("by").filter(function -> !function.all(Constants::isNothing));
+        if (by.isPresent() && !items.any().isNone()) {
+            machine.calls().invoke(by.get(), Given.of(use.at(), items.any()), use.call(), use.state(), use.frame());
+        }
     }
 
     /** The members of an enumeration that are not among these. */

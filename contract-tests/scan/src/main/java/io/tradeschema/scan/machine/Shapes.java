@@ -202,6 +202,9 @@ final class Shapes {
         if (type.equals(NumberWords.NAN)) {
             return ValueKind.NOT_A_NUMBER;
         }
+        if (type.equals(PlainJson.NO_FORM)) {
+            return ValueKind.NO_FORM;
+        }
         return type.equals(Texts.REPRESENTED) ? ValueKind.TEXT : ValueKind.UNKNOWN;
     }
 }

@@ -61,6 +61,11 @@ final class State {
         dead = true;
     }
 
+    /** The way goes on, after all: what ended was done beside it. */
+    void goOn() {
+        dead = false;
+    }
+
     private @Nullable Object find(Object key) {
         for (var state = this; state != null; state = state.parent) {
             var found = state.here.get(key);
@@ -96,6 +101,24 @@ final class State {
 
     void set(Var variable, Value value) {
         lay(variable, value);
+    }
+
+    /** Only this is left of what a variable holds: so it is with what belongs to it. */
+    void narrow(Var variable, Value left) {
+        if (find(new Together.Key(variable)) instanceof Together all
+                && all.met().get(variable) == find(variable)) {
+            all.left(variable, left, other -> value(other).orElse(Value.none()))
+                    .forEach((key, held) -> here.put(key, held));
+        }
+        set(variable, left);
+    }
+
+    /** Notes that variables were set to the parts of one of several things, each of which is one way. */
+    void together(List<Map<Var, Value>> ways) {
+        var met = new LinkedHashMap<Var, Value>();
+        ways.forEach(way ->
+                way.keySet().forEach(variable -> value(variable).ifPresent(held -> met.put(variable, held))));
+        here.putAll(Together.told(met, ways));
     }
 
     private void lay(Object key, Object held) {
@@ -223,7 +246,9 @@ final class State {
                 join(key, ways).ifPresent(joined -> result.put(key, joined));
             }
         }
+        var together = Together.told(ways, result, variable -> value(variable).orElse(Value.none()));
         result.forEach(this::lay);
+        here.putAll(together);
         return true;
     }
 
@@ -239,7 +264,7 @@ final class State {
                 before = true;
                 value = find(key);
             }
-            if ((key instanceof Checked || key instanceof Absent) && value == null) {
+            if (key instanceof Together.Key || (key instanceof Checked || key instanceof Absent) && value == null) {
                 return Optional.empty(); // so on every way, or not
             }
             joined = value == null ? joined : joined == null ? value : both(joined, value);

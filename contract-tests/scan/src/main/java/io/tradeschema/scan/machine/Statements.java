@@ -2,10 +2,12 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.Exit;
+import io.tradeschema.scan.code.Operator;
 import java.util.ArrayList;
 import java.util.Map;
 
 /** Walks statements, each way on a state of its own. */
+@SuppressWarnings("ReferenceEquality") // what is the very same is meant, not what looks so
 final class Statements {
 
     private final Machine machine;
@@ -97,10 +99,34 @@ final class Statements {
         machine.tests().expectations().chain(branch, state, frame);
         var yes = state.fork();
         var no = state.fork();
+        asked(branch.test(), true, seen, state, yes, no, frame);
         var then = machine.tests().assume(branch.test(), true, seen, yes, frame) && block(branch.then(), yes, frame);
         var other =
                 machine.tests().assume(branch.test(), false, seen, no, frame) && block(branch.otherwise(), no, frame);
         return joined(state, then, yes, other, no);
+    }
+
+    /** A variable of which nobody knows whether it is true is the one or the other, and so it is where it is asked again. */
+    private void asked(Code test, boolean truth, Map<Code, Value> seen, State state, State yes, State no, Frame frame) {
+        if (test instanceof Code.Op op && op.operator() == Operator.NOT) {
+            asked(op.operands().get(0), !truth, seen, state, yes, no, frame);
+            return;
+        }
+        var value = test instanceof Code.Name ? seen.get(test) : null;
+        if (value == null || machine.tests().decided(value, state).isPresent()) {
+            return;
+        }
+        var name = ((Code.Name) test).name();
+        var asked = new State.Var(frame.scope().frame(), "asked " + name);
+        var answer = new State.Var(frame.scope().frame(), "answer to " + name);
+        if (state.value(asked).filter(before -> before == value).isPresent()) {
+            yes.narrow(answer, Value.lit(truth, test.at()));
+            no.narrow(answer, Value.lit(!truth, test.at()));
+        } else {
+            state.set(asked, value);
+            yes.set(answer, Value.lit(truth, test.at()));
+            no.set(answer, Value.lit(!truth, test.at()));
+        }
     }
 
     private static boolean joined(State state, boolean one, State yes, boolean other, State no) {

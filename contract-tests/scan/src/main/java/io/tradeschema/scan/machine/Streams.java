@@ -124,7 +124,8 @@ final class Streams {
         return last == null ? "" : last;
     }
 
-    private static List<String> known(One.Template template) {
+    /** The parts of a text that are known, with anything between them. */
+    static List<String> known(One.Template template) {
         var known = new ArrayList<>(List.of(""));
         for (var part : template.parts()) {
             if (part == null) {

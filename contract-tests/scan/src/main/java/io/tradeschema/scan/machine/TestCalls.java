@@ -52,6 +52,7 @@ final class TestCalls {
         if (row.filter(found -> found.word().equals("is-a")).isPresent()
                 && call.arguments().size() > 1) {
             var type = seen.get(call.arguments().get(1).value());
+            KindsOfUse.converted(value);
             return type == null
                     ? Optional.empty()
                     : keep(

@@ -30,7 +30,11 @@ final class TextWords {
         return Optional.ofNullable(
                 switch (use.row().word()) {
                     case "text" ->
-                        Texts.text(use.value("of").orElseGet(() -> Value.lit("", use.at())), machine, use.state());
+                        Texts.text(
+                                use.value("of").orElseGet(() -> Value.lit("", use.at())),
+                                machine,
+                                use.state(),
+                                use.frame());
                     case "decoded" -> decoded(use);
                     case "encoded" -> encoded(use);
                     case "case" -> folded(use);
@@ -172,6 +176,9 @@ final class TextWords {
         var to = use.row().flags().contains("prefix")
                 ? Optional.of("")
                 : use.value("by").flatMap(Value::onlyText);
+        if (self instanceof One.Taken taken && taken.known().isPresent() && from.isPresent() && to.isPresent()) {
+            return Value.lit(taken.known().get().replace(from.get(), to.get()), use.at());
+        }
         if (self instanceof One.Lit lit && lit.value() instanceof String text && from.isPresent() && to.isPresent()) {
             return Value.lit(text.replace(from.get(), to.get()), lit.at());
         }
@@ -275,7 +282,8 @@ final class TextWords {
             var plain = colon < 0 ? name : name.substring(0, colon);
             var place = plain.matches("[0-9]+") ? Integer.parseInt(plain) : plain.isEmpty() ? index++ : -1;
             var value = use.given().value(place, plain).orElseGet(() -> named(plain, use));
-            parts.add(Texts.shown(value, colon < 0 ? "" : name.substring(colon), use.at(), machine, use.state())
+            parts.add(Texts.shown(
+                            value, colon < 0 ? "" : name.substring(colon), use.at(), machine, use.state(), use.frame())
                     .only()
                     .orElse(new One.Kind(ValueKind.TEXT)));
             rest = rest.substring(close + 1);

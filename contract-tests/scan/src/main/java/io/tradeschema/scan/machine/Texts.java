@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +107,7 @@ final class Texts {
     }
 
     /** A value inside a text. */
-    static Value shown(Value value, String form, Place at, Machine machine, State state) {
+    static Value shown(Value value, String form, Place at, Machine machine, State state, Frame frame) {
         machine.whole().text(value, at, state);
         return Streams.told(value).each(one -> {
             if (one instanceof One.Lit lit) {
@@ -123,8 +124,29 @@ final class Texts {
             if (one instanceof One.Taken || one instanceof One.Template || one instanceof One.Json || isText(one)) {
                 return Value.of(one);
             }
-            return Value.kind(ValueKind.TEXT);
+            return one instanceof One.Ref ref
+                            && form.isEmpty()
+                            && state.object(ref).isPresent()
+                    ? ofObject(ref, at, machine, state, frame)
+                    : Value.kind(ValueKind.TEXT);
         });
+    }
+
+    /** The text of an object: what its class says it is, else one for people. */
+    private static Value ofObject(One.Ref ref, Place at, Machine machine, State state, Frame frame) {
+        var klass = state.object(ref).map(Obj::klass).orElse(null);
+        var own = klass == null
+                ? Optional.<Value>empty()
+                : machine.classes().making().special(klass, "as-text");
+        if (own.isEmpty() || klass == null) {
+            return Value.of(new One.Made(REPRESENTED, Map.of("of", Value.of(ref))));
+        }
+        var method = machine.classes().attributes().bound(own.get(), ref, klass, state, frame);
+        return method.each(one -> one instanceof One.Fn fn
+                ? machine.calls()
+                        .function(fn, Given.none(at), state, frame)
+                        .each(text -> isText(text) ? Value.of(text) : Value.kind(ValueKind.TEXT))
+                : Value.kind(ValueKind.TEXT));
     }
 
     private static Value shown(One.Lit lit, Machine machine) {
@@ -159,7 +181,7 @@ final class Texts {
     }
 
     /** A value made text. */
-    static Value text(Value value, Machine machine, State state) {
+    static Value text(Value value, Machine machine, State state, Frame frame) {
         return value.each(one -> {
             if (one instanceof One.Lit lit) {
                 return shown(lit, machine);
@@ -171,7 +193,7 @@ final class Texts {
                 return Times.shown(made, machine);
             }
             if (one instanceof One.Ref ref && state.object(ref).isPresent()) {
-                return Value.of(new One.Made(REPRESENTED, Map.of("of", Value.of(ref))));
+                return ofObject(ref, frame.unit().code().at(), machine, state, frame);
             }
             if (one.equals(new One.Kind(ValueKind.EPOCH))) {
                 return Value.kind(ValueKind.LOCAL_TIME);

@@ -24,7 +24,8 @@ final class Times {
                 });
     }
 
-    private static Value moment(Use use) {
+    private Value moment(Use use) {
+        use.value("number").ifPresent(seconds -> machine.kindsOfUse().asNumber(seconds, use.at(), use.frame()));
         var zoned = use.row().text("zone").isPresent()
                 || use.value("zone")
                         .filter(value -> !value.all(Constants::isNothing))

@@ -6,12 +6,18 @@ import io.tradeschema.scan.code.Operator;
 import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What something of a type may be. */
 final class Types {
+
+    /** A type with what is said of it beside. */
+    static final String ANNOTATED = "annotated";
+    /** Under what such a one holds its parts. */
+    static final String PARTS = "parts";
 
     private final Machine machine;
 
@@ -108,6 +114,10 @@ final class Types {
             }
             return Optional.of(machine.roots().typical(klass, state, frame));
         }
+        var parts = parts(type, state);
+        if (!parts.isEmpty()) {
+            return parts.get(0).only().flatMap(first -> typed(first, state, frame));
+        }
         if (type instanceof One.Outside outside) {
             var kind = machine.tables().kind(outside.path()).orElse("");
             return switch (kind) {
@@ -131,6 +141,35 @@ final class Types {
             };
         }
         return Optional.empty();
+    }
+
+    /** A type and what is said of it beside; nothing where that is not so. */
+    private static List<Value> parts(One type, State state) {
+        return type instanceof One.Made made && made.type().equals(ANNOTATED)
+                ? made.given()
+                        .getOrDefault(PARTS, Value.none())
+                        .only()
+                        .flatMap(state::object)
+                        .map(Obj::items)
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    /** What is said of a field beside its type: what a library's functions for fields say there. */
+    Map<String, Value> marks(Code type, State state, Frame frame) {
+        var marks = new LinkedHashMap<String, Value>();
+        if (type instanceof Code.Index || type instanceof Code.Name) {
+            for (var one : machine.eval(type, state, frame).ones()) {
+                for (var part : parts(one, state)) {
+                    part.ones().forEach(said -> {
+                        if (said instanceof One.Made made && made.type().equals(ClassWords.FIELD)) {
+                            marks.putAll(made.given());
+                        }
+                    });
+                }
+            }
+        }
+        return marks;
     }
 
     /** Whether a library may make objects of a base: by what stands above it, such as that it is another service's client. */

@@ -19,6 +19,8 @@ final class Value {
     private static final int MOST = 12;
 
     private final List<One> ones;
+    /** What tests have left of it: a test that is asked again leaves the very same. */
+    private final List<Value> rests = new ArrayList<>(0);
 
     private Value(List<One> ones) {
         this.ones = ones;
@@ -112,6 +114,17 @@ final class Value {
     Value keep(Predicate<One> predicate) {
         var kept = ones.stream().filter(predicate).toList();
         return kept.size() == ones.size() ? this : new Value(kept);
+    }
+
+    /** What a test leaves of this: the very same for the same test, however often it is asked. */
+    Value left(Value rest) {
+        for (var known : rests) {
+            if (known.sameAs(rest)) {
+                return known;
+            }
+        }
+        rests.add(rest);
+        return rest;
     }
 
     boolean any(Predicate<One> predicate) {

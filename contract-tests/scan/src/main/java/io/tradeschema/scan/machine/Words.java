@@ -41,7 +41,7 @@ final class Words {
         this.texts = new TextWords(machine);
         this.times = new Times(machine);
         this.options = new OptionWords(machine);
-        this.numbers = new NumberWords();
+        this.numbers = new NumberWords(machine);
         this.json = new JsonWords(machine);
         this.functions = new FunctionWords(machine);
         this.classes = new ClassWords(machine);

@@ -22,6 +22,10 @@ final class WrittenMembers {
         return times;
     }
 
+    LeftOut leftOut() {
+        return leftOut;
+    }
+
     /** The record that a writer makes of an object; the value as a whole where the class says so. */
     Value of(One self, Use use, int depth) {
         var object = use.state().object(self);

@@ -276,8 +276,15 @@ final class PythonCode {
                 node.child("parameters").map(this::parameters).orElse(List.of()),
                 block(node, body),
                 body.map(PythonCode::yields).orElse(false),
+                isBeside(node),
                 marks,
                 node.child("return_type").map(this::eval));
+    }
+
+    private static boolean isBeside(Node function) {
+        return function.child("name")
+                .filter(name -> function.text(function.start(), name.start()).startsWith("async"))
+                .isPresent();
     }
 
     /** Whether the function gives its values one by one; what functions inside it do is theirs. */

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class TypeScriptFunctions {
 
     private static final String SELF = "this";
+    private static final Pattern BESIDE = Pattern.compile("\\basync\\b");
 
     private final TypeScriptCode statements;
     private final TypeScriptExpressions expressions;
@@ -62,6 +63,7 @@ final class TypeScriptFunctions {
                 parameters,
                 new Block(node.place(), body),
                 yields(node),
+                isBeside(node),
                 marks,
                 types.at(node, "return_type"));
     }
@@ -72,6 +74,14 @@ final class TypeScriptFunctions {
         } else {
             out.add(new Code.Leave(code.place(), Exit.RETURN, Optional.of(expressions.of(code))));
         }
+    }
+
+    private static boolean isBeside(Node function) {
+        return function.child("parameters")
+                .or(() -> function.child("parameter"))
+                .filter(first -> BESIDE.matcher(function.text(function.start(), first.start()))
+                        .find())
+                .isPresent();
     }
 
     /** Whether the function gives its values one by one; what functions inside it do is theirs. */
