@@ -47,13 +47,15 @@ public record Perishable(String time, String field, List<String> values, String 
                 .flatMap(named -> named.type().asChoice())
                 .map(ChoiceType::values)
                 .orElse(List.of());
+        if (known.isEmpty()) {
+            return Optional.of(field + " is no choice of values, by which a message opens something");
+        }
         if (values.isEmpty()) {
             return Optional.of("no value of " + field + " opens anything: name those that do");
         }
         return values.stream()
                 .filter(value -> !known.contains(value))
-                .map(value -> field + " is never " + Excerpt.quoted(value) + ", which opens something; "
-                        + Advice.among(value, known))
+                .map(value -> field + " is never " + Excerpt.of(value, 40) + ", but one of " + String.join(", ", known))
                 .findFirst();
     }
 

@@ -124,7 +124,7 @@ final class JavaSources {
         demandOwn(name);
         var imports = body.contains("BigDecimal") ? "import java.math.BigDecimal;\n" : "";
         imports += body.contains("Instant ") || body.contains("<Instant>") ? "import java.time.Instant;\n" : "";
-        imports += body.contains("List<") ? "import java.util.List;\n" : "";
+        imports += body.contains("List<") || body.contains("List.of(") ? "import java.util.List;\n" : "";
         imports += body.contains("Optional<") ? "import java.util.Optional;\n" : "";
         var source = "package " + packageName + ";\n\nimport io.tradeschema.model.*;\n" + imports + "\n" + body;
         var other = sources.put(name, source);

@@ -95,8 +95,8 @@ class OpeningOfOwnContractsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "opens: {field: does, values: [ENTER]} | it has no field does to perish by",
-        "opens: {field: do, values: [ENTRE]} | do is never \"ENTRE\", which opens something; did you mean \"ENTER\"?",
-        "opens: {field: symbol, values: [BTC]} | symbol is never \"BTC\", which opens something",
+        "opens: {field: do, values: [ENTRE]} | do is never ENTRE, but one of ENTER, LEAVE",
+        "opens: {field: symbol, values: [BTC]} | symbol is no choice of values",
         "opens: {field: do, values: []} | no value of do opens anything: name those that do",
         "opens: {field: do, values: [ENTER], unless: do} | do is no flag, with which a message opens nothing",
         "opens: {field: do, values: [ENTER], time: symbol} | symbol is no time, which says when a message was decided",
