@@ -18,7 +18,8 @@ public record Perishable(String time, String field, List<String> values, String 
 
     /** Copies the values; no part is null. */
     public Perishable {
-        Objects.requireNonNull(time, "time is null: name the field that says when it was decided, or write an empty text");
+        Objects.requireNonNull(
+                time, "time is null: name the field that says when it was decided, or write an empty text");
         Objects.requireNonNull(field, "field is null: name the field that says what to do");
         Objects.requireNonNull(values, "values is null: list those that open something");
         Objects.requireNonNull(unless, "unless is null: name the flag, or write an empty text");
@@ -37,9 +38,7 @@ public record Perishable(String time, String field, List<String> values, String 
     }
 
     private static Optional<String> fault(Shape<?> shape, String name, Class<?> type, String otherwise) {
-        return shape.field(name)
-                .filter(known -> !type.isInstance(known.type()))
-                .map(known -> name + otherwise);
+        return shape.field(name).filter(known -> !type.isInstance(known.type())).map(known -> name + otherwise);
     }
 
     private Optional<String> values(Shape<?> shape) {

@@ -152,8 +152,7 @@ public record BusFile(
      * @param version the version that the schema states
      * @param opens which of its messages open something; empty where the file does not say
      */
-    public record Declared(
-            Named schema, Named event, Named stream, Version version, Optional<Perishable> opens) {}
+    public record Declared(Named schema, Named event, Named stream, Version version, Optional<Perishable> opens) {}
 
     /**
      * One service.

@@ -8,7 +8,6 @@ import io.tradeschema.gate.busfile.Deployment;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.live.QuarantineKeys;
 import io.tradeschema.model.Contract;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,12 +54,29 @@ class OpeningOfOwnContractsTest {
 
     private static Optional<String> refusal(Contract<?> contract, String payload) {
         var fields = Stream.of(
-                        "event_type", "order.wanted", "timestamp", "2026-01-21T04:10:00Z", "source", "router", "payload", payload)
+                        "event_type",
+                        "order.wanted",
+                        "timestamp",
+                        "2026-01-21T04:10:00Z",
+                        "source",
+                        "router",
+                        "payload",
+                        payload)
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .toList();
         var shelf = new Shelf(contract, QuarantineKeys.of(contract.stream()));
         var one = new PutAside(
-                shelf, "1769-0", "1768-0", "g", "c", List.of("why"), "stream", fields, List.of(), Optional.empty(), true);
+                shelf,
+                "1769-0",
+                "1768-0",
+                "g",
+                "c",
+                List.of("why"),
+                "stream",
+                fields,
+                List.of(),
+                Optional.empty(),
+                true);
         return Replay.of(one).refusal();
     }
 
@@ -68,7 +84,10 @@ class OpeningOfOwnContractsTest {
     void what_opens_never_comes_back_and_what_closes_may() throws IOException {
         var contract = contract(OPENS);
 
-        assertThat(refusal(contract, "{\"symbol\":\"BTC\",\"do\":\"ENTER\"}")).get().asString().contains("may open a position");
+        assertThat(refusal(contract, "{\"symbol\":\"BTC\",\"do\":\"ENTER\"}"))
+                .get()
+                .asString()
+                .contains("may open a position");
         assertThat(refusal(contract, "{\"symbol\":\"BTC\",\"do\":\"ENTER\",\"only_less\":true}"))
                 .isEmpty();
         assertThat(refusal(contract, "{\"symbol\":\"BTC\",\"do\":\"LEAVE\"}")).isEmpty();
@@ -93,17 +112,19 @@ class OpeningOfOwnContractsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "opens: {field: does, values: [ENTER]} | it has no field does to perish by",
-        "opens: {field: do, values: [ENTRE]} | do is never ENTRE, but one of ENTER, LEAVE",
-        "opens: {field: symbol, values: [BTC]} | symbol is no choice of values",
-        "opens: {field: do, values: []} | no value of do opens anything: name those that do",
-        "opens: {field: do, values: [ENTER], unless: do} | do is no flag, with which a message opens nothing",
-        "opens: {field: do, values: [ENTER], time: symbol} | symbol is no time, which says when a message was decided",
-        "opens: {field: do} | opens says by which field and values a message opens something",
-        "opens: [do] | opens must be a mapping of names to values",
-        "opens: {field: do, values: [ENTER], when: now} | opens has no \"when\"",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "opens: {field: does, values: [ENTER]} | it has no field does to perish by",
+                "opens: {field: do, values: [ENTRE]} | do is never ENTRE, but one of ENTER, LEAVE",
+                "opens: {field: symbol, values: [BTC]} | symbol is no choice of values",
+                "opens: {field: do, values: []} | no value of do opens anything: name those that do",
+                "opens: {field: do, values: [ENTER], unless: do} | do is no flag, with which a message opens nothing",
+                "opens: {field: do, values: [ENTER], time: symbol} | symbol is no time, which says when a message was decided",
+                "opens: {field: do} | opens says by which field and values a message opens something",
+                "opens: [do] | opens must be a mapping of names to values",
+                "opens: {field: do, values: [ENTER], when: now} | opens has no \"when\"",
+            })
     void what_does_not_fit_the_schema_is_told(String opens, String told) throws IOException {
         var run = CommandLineRun.of("--events", bus(opens).toString(), "events");
 
@@ -142,7 +163,8 @@ class OpeningOfOwnContractsTest {
         Tool.need(tool.succeeds("python3", "--version"), "no python3");
         Tool.need(tool.succeeds("node", "--version"), "no node");
 
-        assertThat(tool.lines("python3", "program.py")).containsExactly("False True", "['entry.timestamp'] ['$']", "[] []");
+        assertThat(tool.lines("python3", "program.py"))
+                .containsExactly("False True", "['entry.timestamp'] ['$']", "[] []");
         assertThat(tool.lines("node", "program.mjs")).containsExactly("entry.timestamp $", " ");
     }
 }
