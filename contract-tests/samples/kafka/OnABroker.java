@@ -36,7 +36,7 @@ final class OnABroker {
     private static final String TOPIC = "trade.intent";
     private static final String REFUSED = TOPIC + ".refused";
     private static final TopicPartition INTENTS = new TopicPartition(TOPIC, 0);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final RecordCodec<TradeIntent> CODEC = RecordCodec.of(TradeIntent.TYPE);
 
     private final List<String> wrong = new ArrayList<>();
