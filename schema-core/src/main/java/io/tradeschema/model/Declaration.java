@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * What fields cannot say about their event.
@@ -99,9 +98,7 @@ public final class Declaration<T, C extends Contract<T>> {
         demand(
                 line.from().stream().allMatch(from -> from.compareTo(new Version(version.major(), 0, 0)) <= 0),
                 "from which version of the library's types on is not said of its first version");
-        perishable.ifPresent(messages -> Stream.of(messages.time(), messages.field(), messages.unless())
-                .forEach(
-                        field -> demand(shape.field(field).isPresent(), "it has no field " + field + " to perish by")));
+        perishable.flatMap(messages -> messages.fault(shape)).ifPresent(fault -> demand(false, fault));
         return making.apply(new Contract.Terms<>(
                 name,
                 stream,

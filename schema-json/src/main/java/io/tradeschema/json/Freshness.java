@@ -49,7 +49,7 @@ record Freshness(Perishable messages, Duration bound, Clock clock) {
             return Optional.empty();
         }
         var decided = value(type, event, messages.time()).map(Instant.class::cast);
-        var place = Where.path("$." + messages.time());
+        var place = Where.path(messages.time().isEmpty() ? "$" : "$." + messages.time());
         if (decided.isEmpty() && written.isEmpty()) {
             return Optional.of(stale(type, place, "nothing says how old it is, and"));
         }

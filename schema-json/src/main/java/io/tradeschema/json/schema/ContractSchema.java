@@ -3,6 +3,7 @@ package io.tradeschema.json.schema;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Outcome;
+import io.tradeschema.model.Perishable;
 import io.tradeschema.model.Shape;
 import io.tradeschema.model.Version;
 import java.nio.file.Path;
@@ -31,8 +32,15 @@ public final class ContractSchema {
      * @param event the name of the event, such as {@code ai.signal}
      * @param stream the stream that carries it
      * @param version the version that the schema states
+     * @param opens which of its messages open something; empty where nobody says
      */
-    public record Declared(String event, String stream, Version version) {}
+    public record Declared(String event, String stream, Version version, Optional<Perishable> opens) {
+
+        /** A contract of which nobody says which messages open something. */
+        public Declared(String event, String stream, Version version) {
+            this(event, stream, version, Optional.empty());
+        }
+    }
 
     /**
      * Reads a file, and those in its folder tree that it refers to.
@@ -112,6 +120,7 @@ public final class ContractSchema {
                     .named(declared.event())
                     .on(declared.stream())
                     .version(declared.version().toString());
+            declared.opens().ifPresent(declaration::perishing);
             return Optional.of(
                     address.map(declaration::schemasAt).orElse(declaration).build());
         } catch (IllegalArgumentException e) {

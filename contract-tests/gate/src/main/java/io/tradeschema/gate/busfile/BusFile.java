@@ -1,6 +1,7 @@
 package io.tradeschema.gate.busfile;
 
 import io.tradeschema.gate.waiver.Waivers;
+import io.tradeschema.model.Perishable;
 import io.tradeschema.model.Version;
 import io.tradeschema.scan.library.Surroundings;
 import java.nio.file.Files;
@@ -149,8 +150,9 @@ public record BusFile(
      * @param event the name of the event
      * @param stream the stream that carries it
      * @param version the version that the schema states
+     * @param opens which of its messages open something; empty where the file does not say
      */
-    public record Declared(Named schema, Named event, Named stream, Version version) {}
+    public record Declared(Named schema, Named event, Named stream, Version version, Optional<Perishable> opens) {}
 
     /**
      * One service.

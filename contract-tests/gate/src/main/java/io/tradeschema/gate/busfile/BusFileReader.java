@@ -5,6 +5,7 @@ import io.tradeschema.gate.yaml.YamlRefused;
 import io.tradeschema.gate.yaml.YamlText;
 import io.tradeschema.model.Advice;
 import io.tradeschema.model.Excerpt;
+import io.tradeschema.model.Perishable;
 import io.tradeschema.model.Version;
 import io.tradeschema.scan.SourceTree;
 import io.tradeschema.scan.library.ClientRow;
@@ -45,7 +46,8 @@ public final class BusFileReader {
             "captured",
             "base",
             "redact");
-    private static final Set<String> CONTRACT = Set.of("schema", "event", "stream", "version");
+    private static final Set<String> CONTRACT = Set.of("schema", "event", "stream", "version", "opens");
+    private static final Set<String> OPENS = Set.of("field", "values", "unless", "time");
     private static final Set<String> SCAN = Set.of("paths", "ignore", "tests", "env", "bus");
     private static final Set<String> LANGUAGES = Set.of("python", "java", "typescript");
     private static final Set<String> SERVICE =
@@ -185,7 +187,28 @@ public final class BusFileReader {
                 Version.parse(version.value())
                         .orElseThrow(() -> problem(
                                 version.line(),
-                                "a version is three numbers such as 1.0.0, found " + Excerpt.quoted(version.value()))));
+                                "a version is three numbers such as 1.0.0, found " + Excerpt.quoted(version.value()))),
+                opens(parts.get("opens")));
+    }
+
+    private Optional<Perishable> opens(@Nullable Node node) throws BusFileException {
+        if (node == null) {
+            return Optional.empty();
+        }
+        var parts = map(node, OPENS, "opens");
+        if (!parts.containsKey("field") || !parts.containsKey("values")) {
+            throw problem(
+                    node,
+                    "opens says by which field and values a message opens something, as in {field: action, values:"
+                            + " [BUY, SELL], unless: reduce_only, time: decided_at}");
+        }
+        return Optional.of(new Perishable(
+                name(parts, "time"), name(parts, "field"), texts(parts.get("values")), name(parts, "unless")));
+    }
+
+    /** The name of a field, or an empty text where there is none. */
+    private String name(Map<String, Node> parts, String key) throws BusFileException {
+        return named(key, parts.get(key)).map(BusFile.Named::value).orElse("");
     }
 
     private BusFile.Named needed(String key, Map<String, Node> parts, Node item) throws BusFileException {

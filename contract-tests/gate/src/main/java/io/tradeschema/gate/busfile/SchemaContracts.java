@@ -33,7 +33,7 @@ public record SchemaContracts(List<Contract<?>> contracts, List<Finding> finding
             var read = ContractSchema.read(
                     base.resolve(declared.schema().value()).normalize(),
                     new ContractSchema.Declared(
-                            declared.event().value(), declared.stream().value(), declared.version()));
+                            declared.event().value(), declared.stream().value(), declared.version(), declared.opens()));
             read.value().ifPresent(contracts::add);
             findings.addAll(read.findings());
         }

@@ -9,6 +9,7 @@ import io.tradeschema.model.Field;
 import io.tradeschema.model.FlagType;
 import io.tradeschema.model.ListType;
 import io.tradeschema.model.ObjectType;
+import io.tradeschema.model.Perishable;
 import io.tradeschema.model.RetiredName;
 import io.tradeschema.model.Shape;
 import io.tradeschema.model.TextType;
@@ -50,7 +51,7 @@ final class JavaSources {
                             .named(%s)
                             .on(%s)
                             .schemasAt(%s)
-                            .version(%s)
+                            .version(%s)%s
                             .build();
                 """.formatted(
                         shape.name(),
@@ -58,10 +59,21 @@ final class JavaSources {
                         Literal.of(contract.name()),
                         Literal.of(contract.declaredStream()),
                         Literal.of(contract.schemas()),
-                        Literal.of(contract.version().toString()));
+                        Literal.of(contract.version().toString()),
+                        contract.perishable().map(JavaSources::perishing).orElse(""));
         record(shape, declared, "Event, ");
         sources.keySet().stream().filter(generated::contains).forEach(JavaSources::refuse);
         return sources;
+    }
+
+    private static String perishing(Perishable messages) {
+        var values = messages.values().stream().map(Literal::of).collect(Collectors.joining(", "));
+        return "\n            .perishing(new Perishable(%s, %s, List.of(%s), %s))"
+                .formatted(
+                        Literal.of(messages.time()),
+                        Literal.of(messages.field()),
+                        values,
+                        Literal.of(messages.unless()));
     }
 
     private void record(Shape<?> shape, String declared, String event) {
@@ -112,7 +124,7 @@ final class JavaSources {
         demandOwn(name);
         var imports = body.contains("BigDecimal") ? "import java.math.BigDecimal;\n" : "";
         imports += body.contains("Instant ") || body.contains("<Instant>") ? "import java.time.Instant;\n" : "";
-        imports += body.contains("List<") ? "import java.util.List;\n" : "";
+        imports += body.contains("List<") || body.contains("List.of(") ? "import java.util.List;\n" : "";
         imports += body.contains("Optional<") ? "import java.util.Optional;\n" : "";
         var source = "package " + packageName + ";\n\nimport io.tradeschema.model.*;\n" + imports + "\n" + body;
         var other = sources.put(name, source);

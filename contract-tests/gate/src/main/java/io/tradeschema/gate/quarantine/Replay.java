@@ -39,7 +39,8 @@ record Replay(Optional<String> refusal, Instant written) {
         }
         var entry = outcome.orThrow();
         if (contract.perishable().isEmpty() && contract.record().isEmpty()) {
-            return refused("nothing says which messages of " + contract + " open a position: none comes back");
+            return refused("nothing says which messages of " + contract + " open a position: none comes back;"
+                    + " say it by \"opens\" in the bus file");
         }
         if (contract.perishable()
                 .filter(opening -> opening.opens(contract, entry.event()))

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ServiceContractsTest {
 
     private static final String PYTHON = """
-            import re
+            import asyncio, re
+            from datetime import timedelta
             from tradeschema import FindingsError, TradeIntent
             from tradeschema.testing import HANDLED, QUARANTINED, Capture, cases, consumes, produces, samples
 
@@ -85,6 +86,16 @@ class ServiceContractsTest {
                     return TradeIntent.read_entry({})
 
             rules(consumes, lambda delivery: QUARANTINED, effect=effect, reader=TakesNothing())
+
+            async def hangs(delivery):
+                await asyncio.Event().wait()
+
+            async def hangs_on_poison(delivery):
+                answer = good(delivery)
+                return answer if answer == HANDLED else await hangs(delivery)
+
+            rules(consumes, hangs, effect=effect, within=timedelta(milliseconds=100))
+            rules(consumes, hangs_on_poison, effect=effect, within=timedelta(milliseconds=100))
 
             def caught(intents, stream=TradeIntent.STREAM):
                 bus = Capture()
@@ -167,6 +178,10 @@ class ServiceContractsTest {
             await rules(consumes, good, { effect, withoutEffect: "both" });
             const reader = { readEntry: () => TradeIntent.readEntry({}) };
             await rules(consumes, () => QUARANTINED, { effect, reader });
+            const hangs = () => new Promise(() => {});
+            const hangsOnPoison = (delivery) => (good(delivery) === HANDLED ? HANDLED : hangs());
+            await rules(consumes, hangs, { effect, within: 100 });
+            await rules(consumes, hangsOnPoison, { effect, within: 100 });
 
             function caught(intents, stream = TradeIntent.STREAM) {
               const bus = new Capture();
@@ -211,6 +226,8 @@ class ServiceContractsTest {
                 "STOPPED_AFTER_POISON",
                 "either " + effect + " or " + withoutEffect + ": a handler has one or it has none",
                 "NOTHING_FED",
+                "VALID_NOT_HANDLED",
+                "POISON_SWALLOWED STOPPED_AFTER_POISON",
                 "held true",
                 "NOTHING_PRODUCED",
                 "SCENARIO_NOT_PRODUCED",
@@ -229,6 +246,37 @@ class ServiceContractsTest {
         Files.writeString(folder.resolve("program.py"), PYTHON);
 
         assertThat(python.lines("python3", "program.py")).isEqualTo(told("effect", "without_effect"));
+    }
+
+    @Test
+    void a_python_service_with_asyncio_is_tested_beside_a_loop_and_captured() throws IOException {
+        var python = Bound.python(folder);
+        Files.writeString(folder.resolve("program.py"), """
+                import asyncio
+                from tradeschema import TradeIntent
+                from tradeschema.testing import HANDLED, QUARANTINED, AsyncCapture, consumes, produces, samples
+
+                async def handler(delivery):
+                    return HANDLED if TradeIntent.read_entry(delivery.fields).accepted else QUARANTINED
+
+                async def tested():
+                    try:
+                        consumes(TradeIntent, handler, without_effect="it only counts")
+                    except ValueError as told:
+                        print(told)
+                    held = await asyncio.to_thread(consumes, TradeIntent, handler, without_effect="it only counts")
+                    bus = AsyncCapture()
+                    for intent in samples(TradeIntent):
+                        await bus.xadd(TradeIntent.STREAM, intent.to_entry(source="x", timestamp="2026-01-21T04:10:00Z"))
+                    print(len(held) > 100, len(produces(TradeIntent, bus.take())) > 20, bus.entries)
+
+                asyncio.run(tested())
+                """);
+
+        assertThat(python.lines("python3", "program.py"))
+                .containsExactly(
+                        "consumes runs coroutines on a loop of its own, and this is one: await asyncio.to_thread(consumes, …)",
+                        "True True []");
     }
 
     @Test

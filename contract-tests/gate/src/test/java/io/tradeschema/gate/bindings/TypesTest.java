@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TypesTest {
 
     private static final Path CHECKERS = Path.of("src/test/checkers").toAbsolutePath();
+    private static final String TSC = "node_modules/typescript/bin/tsc";
 
     private static final String SERVICE = """
             from datetime import datetime, timezone
@@ -60,6 +61,26 @@ class TypesTest {
             console.log(size.toString(), stop, read.accepted && read.value.event.symbol);
             """;
 
+    private static final String CONTRACT_TEST = """
+            import { TradeClosed, TradeIntent } from "tradeschema";
+            import { Capture, type Case, type Delivery, HANDLED, QUARANTINED, cases, consumes, produces, samples } from "tradeschema/testing";
+
+            const seen: TradeIntent[] = [];
+            const reader = TradeIntent.reader({ refusingOlderThan: 30_000 });
+            export const handler = async (delivery: Delivery): Promise<"handled" | "quarantined"> =>
+              reader.readEntry(delivery.fields).accepted && !delivery.again ? HANDLED : QUARANTINED;
+            export const effect = (intent: TradeIntent, { id, stream, payload }: Delivery) => console.assert(seen.includes(intent), id, stream, payload);
+            export const held: Promise<string[]> = consumes(TradeIntent, handler, { effect, reader, quarantinesOn: [RangeError, SyntaxError] });
+            export const counted = consumes(TradeClosed, () => HANDLED, { withoutEffect: "it only counts" });
+
+            const published = new Capture();
+            const id: string = published.add(TradeIntent.STREAM, new Map([["event_type", "trade.intent"]]));
+            const all: TradeIntent[] = samples(TradeIntent);
+            const fed: readonly Case[] = cases(TradeClosed).filter(({ kind }) => kind === "poison");
+            export const said: string[] = produces(TradeIntent, published.take(), { writing: ["source"], never: { "action is BUY": "closes" }, stream: "own" });
+            console.log(id, all.length, fed.length, published.entries, published.of(TradeIntent));
+            """;
+
     @TempDir
     Path folder;
 
@@ -83,6 +104,11 @@ class TypesTest {
                 tool.succeeds("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"),
                 "npm ci brought no pyright and no typescript");
         return tool;
+    }
+
+    /** What the compiler says of a file, strictly; nothing is written. */
+    private static String typescript(Tool tool, String file) throws IOException {
+        return tool.ended("node", TSC, "--strict", "--noEmit", "--module", "nodenext", "--target", "es2022", file);
     }
 
     private void write(String name, String text) throws IOException {
@@ -130,11 +156,10 @@ class TypesTest {
         write(
                 "broken.mts",
                 SCRIPT.replace("action: \"SELL\"", "side: \"SELL\"").replace("ignoringAdditions", "ignoreAdditions"));
-        var tsc = "node_modules/typescript/bin/tsc";
 
         assertThat(tool.ended(
                         "node",
-                        tsc,
+                        TSC,
                         "--strict",
                         "--module",
                         "nodenext",
@@ -145,18 +170,31 @@ class TypesTest {
                 .isEqualTo("0\n");
         assertThat(tool.lines("node", "service.mjs")).containsExactly("200 undefined BTCUSDT");
         assertThat(tool.lines("node", "service.cjs")).containsExactly("200 undefined BTCUSDT");
-        assertThat(tool.ended(
-                        "node",
-                        tsc,
-                        "--strict",
-                        "--noEmit",
-                        "--module",
-                        "nodenext",
-                        "--target",
-                        "es2022",
-                        "broken.mts"))
+        assertThat(typescript(tool, "broken.mts"))
                 .startsWith("2\n")
                 .contains("'side' does not exist in type 'TradeIntentFields'")
                 .contains("'ignoreAdditions' does not exist in type 'ReaderSettings'");
+    }
+
+    @Test
+    void typescript_finds_nothing_in_a_contract_test_and_each_slip_of_a_broken_one() throws IOException {
+        var tool = checkers();
+        bind("typescript", "node_modules/tradeschema");
+        write("service.test.mts", CONTRACT_TEST);
+        write(
+                "broken.mts",
+                CONTRACT_TEST
+                        .replace("{ effect, reader,", "{ efect: effect, reader,")
+                        .replace("never: {", "nevre: {")
+                        .replace("kind === \"poison\"", "kind === \"poisoned\"")
+                        .replace("!delivery.again", "!delivery.once"));
+
+        assertThat(typescript(tool, "service.test.mts")).isEqualTo("0\n");
+        assertThat(typescript(tool, "broken.mts"))
+                .startsWith("2\n")
+                .contains("'efect' does not exist in type 'ConsumerSettings<TradeIntent>'")
+                .contains("'nevre' does not exist in type 'ProducerSettings'")
+                .contains("'\"poisoned\"' have no overlap")
+                .contains("Property 'once' does not exist on type 'Delivery'");
     }
 }

@@ -80,7 +80,7 @@ class TestsOfServicesTest {
         assertThat(check("guard: {source: src/main, produces: [trade.intent]}").findings())
                 .contains(
                         "tradeschema.yaml:5:1: the bus: guard has no contract test; write one: docs/kit.md for Java,"
-                                + " docs/bindings.md for Python [SERVICE_WITHOUT_CONTRACT_TEST, warning]",
+                                + " docs/python-and-javascript-tests.md for Python and JavaScript [SERVICE_WITHOUT_CONTRACT_TEST, warning]",
                         "tradeschema.yaml:5:1: the bus: guard may publish what nothing has validated; write must_validate:"
                                 + " true under it, and right what \"tradeschema check\" then finds"
                                 + " [SERVICE_NOT_VALIDATING, warning]");
@@ -121,6 +121,26 @@ class TestsOfServicesTest {
         assertThat(said(check(service))).containsExactly(NOT_VALIDATING, NO_TEST);
 
         lay("tests/contract.py", "from tradeschema import TradeIntent\n");
+        assertThat(said(check(service))).containsExactly(NOT_VALIDATING);
+    }
+
+    @Test
+    void a_node_service_needs_a_test_that_names_it_and_uses_the_contract() throws IOException {
+        lay("exit_monitor/main.mjs", """
+                import { createClient } from "redis";
+                const bus = await createClient().connect();
+                export const publish = (entry) => bus.xAdd("quantum:stream:trade.intent", "*", entry);
+                """);
+        var service = "exits: {source: exit_monitor, produces: [trade.intent], must_validate: false}";
+        assertThat(said(check(service))).containsExactly(NOT_VALIDATING, NO_TEST);
+
+        lay("checks/exits.test.mjs", """
+                import { test } from "node:test";
+                import { publish } from "../exit_monitor/main.mjs";
+                """);
+        assertThat(said(check(service))).containsExactly(NOT_VALIDATING, NO_TEST);
+
+        lay("checks/contract.mjs", "export { consumes } from \"tradeschema/testing\";\n");
         assertThat(said(check(service))).containsExactly(NOT_VALIDATING);
     }
 

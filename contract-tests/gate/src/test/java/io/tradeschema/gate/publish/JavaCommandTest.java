@@ -7,6 +7,7 @@ import io.tradeschema.gate.CommandLineRun;
 import io.tradeschema.json.SchemaText;
 import io.tradeschema.json.schema.ContractSchema;
 import io.tradeschema.model.Contract;
+import io.tradeschema.model.Perishable;
 import io.tradeschema.model.Version;
 import java.io.IOException;
 import java.net.URL;
@@ -160,6 +161,15 @@ class JavaCommandTest {
                 "bus.own",
                 "--out",
                 folder.resolve("java").toString());
+    }
+
+    @Test
+    void what_opens_something_is_declared_by_the_record_too() throws Exception {
+        var bus = bus(Files.readString(SAMPLE), "1.0.0, opens: {field: side, values: [UP, DOWN], time: timestamp}");
+        assertThat(java(bus).exitCode()).isZero();
+
+        assertThat(compiled("bus.own.AiSignal").perishable())
+                .hasValue(new Perishable("timestamp", "side", List.of("UP", "DOWN"), ""));
     }
 
     private String refused(String field) throws IOException {

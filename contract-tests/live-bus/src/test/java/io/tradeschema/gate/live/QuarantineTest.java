@@ -483,6 +483,9 @@ class QuarantineTest {
 
     // ---- the pulse ----
 
+    private static final String ASYNC =
+            "this is a client of asyncio: take AsyncQuarantine, AsyncPulse or AsyncLease, and await their calls";
+
     @Test
     void a_pulse_in_python_is_a_lease_in_java_and_a_proof_for_the_watch() throws IOException {
         GateRun.of("bindings", "python", "--out", folder.toString());
@@ -599,6 +602,33 @@ class QuarantineTest {
 
         assertThat(Programs.python(script, "" + server.port()).lines()).containsExactly("executed CLOSE", "fresh True");
 
+        assertThat(pending()).isZero();
+        assertThat(redis.xlen(ASIDE)).isEqualTo(1);
+    }
+
+    @Test
+    void python_services_with_asyncio_do_the_same_and_clients_of_the_other_kind_are_refused() throws IOException {
+        GateRun.of("bindings", "python", "--out", folder.toString());
+        var script = Files.writeString(
+                folder.resolve("page.py"), Files.readString(Path.of("src/test/resources/exits_first_asyncio.py")));
+        redis.xgroupCreate(STREAM, RefusingReader.GROUP, new StreamEntryID(0, 0), true);
+        redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, Traffic.intent("e-1", Action.BUY, Instant.now()));
+        redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, close(Instant.now()));
+        redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, Traffic.underData(close(Instant.now())));
+
+        assertThat(Programs.python(script, "" + server.port()).lines())
+                .containsExactly(
+                        "read",
+                        "executed CLOSE",
+                        "read",
+                        "read",
+                        "fresh True Taken(by='pod-1')",
+                        "asked True",
+                        "cancelled True fresh False",
+                        ASYNC,
+                        ASYNC,
+                        ASYNC,
+                        "this is no client of asyncio: hand in one of redis.asyncio, or take Quarantine, Pulse or Lease");
         assertThat(pending()).isZero();
         assertThat(redis.xlen(ASIDE)).isEqualTo(1);
     }

@@ -48,7 +48,7 @@ final class RedisServer implements AutoCloseable {
         }
     }
 
-    /** One that keeps what it answered, in an append-only file: a kill takes nothing from it. */
+    /** One with an append-only file: a kill takes nothing of what it has written there. */
     static RedisServer startKeeping(String... options) {
         var all = new ArrayList<>(List.of("--appendonly", "yes"));
         all.addAll(List.of(options));

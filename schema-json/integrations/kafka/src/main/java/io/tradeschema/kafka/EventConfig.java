@@ -83,11 +83,6 @@ public final class EventConfig {
         return new ConfigDef(SETTINGS);
     }
 
-    static <T> BodyCodec<T> ready(Optional<BodyCodec<T>> codec) {
-        return codec.orElseThrow(() -> new IllegalStateException(
-                "neither configured nor made with a codec: set " + EVENT + ", or hand in BodyCodec.of(…)"));
-    }
-
     @SuppressWarnings("unchecked") // as with every serializer that a configuration names: the types are the caller's
     <T> BodyCodec<T> codec() {
         var codec = EntryCodec.of((EventType<T>) type());

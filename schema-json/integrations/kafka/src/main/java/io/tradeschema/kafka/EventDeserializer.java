@@ -8,8 +8,6 @@ import io.tradeschema.model.Outcome;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +30,16 @@ public final class EventDeserializer<T> implements Deserializer<Entry<T>> {
 
     private static final System.Logger LOG = FoldedLogger.of(System.getLogger(EventDeserializer.class.getName()));
 
-    private Optional<BodyCodec<T>> codec;
+    private final ConfiguredCodec<T> codec;
 
     /** For a configuration that names this class. */
     public EventDeserializer() {
-        this.codec = Optional.empty();
+        this.codec = ConfiguredCodec.later();
     }
 
     /** A deserializer that needs no configuration. */
     public EventDeserializer(BodyCodec<T> codec) {
-        this.codec = Optional.of(Objects.requireNonNull(codec, "the codec is null: hand in BodyCodec.of(…)"));
+        this.codec = ConfiguredCodec.of(codec);
     }
 
     /**
@@ -51,9 +49,7 @@ public final class EventDeserializer<T> implements Deserializer<Entry<T>> {
      */
     @Override
     public void configure(Map<String, ?> settings, boolean isKey) {
-        if (codec.isEmpty()) {
-            codec = Optional.of(EventConfig.of(settings, isKey).codec());
-        }
+        codec.configure(settings, isKey);
     }
 
     /**
@@ -63,7 +59,7 @@ public final class EventDeserializer<T> implements Deserializer<Entry<T>> {
      */
     @Override
     public Entry<T> deserialize(String topic, Headers headers, byte @Nullable [] value) {
-        return accepted(topic, RecordCodec.decode(EventConfig.ready(codec), value, headers));
+        return accepted(topic, RecordCodec.decode(codec.ready(), value, headers));
     }
 
     private static <T> Entry<T> accepted(String topic, Outcome<Entry<T>> outcome) {
@@ -77,7 +73,7 @@ public final class EventDeserializer<T> implements Deserializer<Entry<T>> {
     /** Reads a record of which there are no headers, so that none of the envelope is there: it is refused. */
     @Override
     public Entry<T> deserialize(String topic, byte @Nullable [] value) {
-        return accepted(topic, EventConfig.ready(codec).decode(value, List.of()));
+        return accepted(topic, codec.ready().decode(value, List.of()));
     }
 
     private static void warn(String topic, List<Finding> warnings) {

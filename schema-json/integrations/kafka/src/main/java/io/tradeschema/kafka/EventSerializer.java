@@ -4,8 +4,6 @@ import io.tradeschema.json.BodyCodec;
 import io.tradeschema.json.Entry;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serializer;
@@ -21,16 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventSerializer<T> implements Serializer<Entry<T>> {
 
-    private Optional<BodyCodec<T>> codec;
+    private final ConfiguredCodec<T> codec;
 
     /** For a configuration that names this class. */
     public EventSerializer() {
-        this.codec = Optional.empty();
+        this.codec = ConfiguredCodec.later();
     }
 
     /** A serializer that needs no configuration. */
     public EventSerializer(BodyCodec<T> codec) {
-        this.codec = Optional.of(Objects.requireNonNull(codec, "the codec is null: hand in BodyCodec.of(…)"));
+        this.codec = ConfiguredCodec.of(codec);
     }
 
     /**
@@ -40,9 +38,7 @@ public final class EventSerializer<T> implements Serializer<Entry<T>> {
      */
     @Override
     public void configure(Map<String, ?> settings, boolean isKey) {
-        if (codec.isEmpty()) {
-            codec = Optional.of(EventConfig.of(settings, isKey).codec());
-        }
+        codec.configure(settings, isKey);
     }
 
     /**
@@ -57,7 +53,7 @@ public final class EventSerializer<T> implements Serializer<Entry<T>> {
             throw new SerializationException("a record for " + topic
                     + " has no value, which Kafka calls a tombstone; an event that was published is not taken back");
         }
-        var message = EventConfig.ready(codec).write(entry).orElseGet(findings -> {
+        var message = codec.ready().write(entry).orElseGet(findings -> {
             throw new RefusedException(topic, findings);
         });
         message.headers()

@@ -449,12 +449,13 @@ class EntryReader(Generic[E]):
         messages = self._perishable
         if self._bound is None or messages is None or event is None or not opens(event):
             return None
-        decided: Optional[Instant] = getattr(event, messages["time"])
-        for time, path in ((decided, "$." + messages["time"]), (written, "entry.timestamp")):
+        decided: Optional[Instant] = getattr(event, messages["time"]) if messages["time"] else None
+        place = "$." + messages["time"] if messages["time"] else "$"
+        for time, path in ((decided, place), (written, "entry.timestamp")):
             if time is not None and self._is_old(time):
                 return self._finding(path, "too old:", quoted(str(time)))
         if decided is None and written is None:
-            return self._finding("$." + messages["time"], "nothing says how old it is, and", None)
+            return self._finding(place, "nothing says how old it is, and", None)
         return None
 
     def _finding(self, path: str, what: str, found: Optional[str]) -> Finding:
@@ -703,8 +704,9 @@ def opens(event: Event) -> bool:
     """Whether this event opens something; raises ValueError when its contract does not say which of its messages do."""
     messages: Optional[Dict[str, Any]] = MODEL["perishable"].get(event.EVENT_TYPE)
     if messages is None:
-        raise ValueError(event._subject() + " does not say which of its messages open something")
-    return getattr(event, messages["field"]) in messages["values"] and not getattr(event, messages["unless"])
+        raise ValueError(event._subject() + ' does not say which of its messages open something; say it by "opens" in the bus file')
+    unless = messages["unless"]
+    return getattr(event, messages["field"]) in messages["values"] and not (unless and getattr(event, unless))
 
 
 def register(record: Type[R]) -> Type[R]:

@@ -1,17 +1,20 @@
 """Quarantine and lease on a live Redis: what a service does there beside reading and writing.
 
-The client is the service's own, any object with redis-py's eval(script, number_of_keys, *keys_and_args). Each call is one
-EVAL of one script, the same text in every language: all of it happens, or none of it, whoever is killed meanwhile.
+The client is the service's own, any object with redis-py's eval(script, number_of_keys, *keys_and_args); for a client of
+redis.asyncio there are AsyncQuarantine, AsyncPulse and AsyncLease, whose calls are awaited. Each call is one EVAL of one
+script, the same text in every language: all of it happens, or none of it, whoever is killed meanwhile.
 """
 
 from __future__ import annotations
 
+import asyncio
+import inspect
 import threading
 import time
 from dataclasses import dataclass
 from datetime import timedelta
 from importlib import resources
-from typing import Any, Callable, Iterable, List, Mapping, Optional, Tuple, Union
+from typing import Any, Callable, Iterable, List, Mapping, NamedTuple, Optional, Tuple, Union
 
 from ._event import Event, opens
 from ._findings import Finding
@@ -20,12 +23,38 @@ _SCRIPT = resources.files(__name__.rpartition(".")[0]).joinpath("live.lua").read
 _PULSE = "$PULSE"
 
 
-def _run(redis: Any, what: str, keys: Iterable[str], args: Iterable[Any]) -> List[str]:
-    """Does one case, and gives its words: the first says what happened."""
-    named = list(keys)
-    answer = redis.eval(_SCRIPT, len(named), *named, what, *args)
+class _Question(NamedTuple):
+    """One case of the script: what it is to do, and with what."""
+
+    what: str
+    keys: Tuple[str, ...]
+    args: Tuple[Any, ...]
+
+
+def _asked(redis: Any, question: _Question) -> Any:
+    return redis.eval(_SCRIPT, len(question.keys), *question.keys, question.what, *question.args)
+
+
+def _run(redis: Any, question: _Question) -> List[str]:
+    """Asks, and gives the answer's words: the first says what happened."""
+    answer = _asked(redis, question)
+    if inspect.isawaitable(answer):
+        if inspect.iscoroutine(answer):
+            answer.close()
+        raise TypeError("this is a client of asyncio: take AsyncQuarantine, AsyncPulse or AsyncLease, and await their calls")
+    return _words(question, answer)
+
+
+async def _run_later(redis: Any, question: _Question) -> List[str]:
+    answer = _asked(redis, question)
+    if not inspect.isawaitable(answer):
+        raise TypeError("this is no client of asyncio: hand in one of redis.asyncio, or take Quarantine, Pulse or Lease")
+    return _words(question, await answer)
+
+
+def _words(question: _Question, answer: Any) -> List[str]:
     if not isinstance(answer, list) or not answer:
-        raise TypeError(f"the client's answer to EVAL {what} is {answer!r} where the script answers a list; an asyncio client?")
+        raise TypeError(f"the client's answer to EVAL {question.what} is {answer!r} where the script answers a list")
     return [word.decode("utf-8") if isinstance(word, bytes) else str(word) for word in answer]
 
 
@@ -64,7 +93,11 @@ class Claimed:
     by: str
 
 
-class Quarantine:
+Placement = Union[Aside, NotPending, Claimed]
+"""What became of an entry that was to be put aside."""
+
+
+class _PutsAside:
     """Puts aside what a consumer refuses, as it lies in the stream, with its findings and its id, and acknowledges it.
 
     Whoever is killed meanwhile: the entry is pending or it is there, never neither and never both. tradeschema quarantine
@@ -86,19 +119,35 @@ class Quarantine:
         self._reader = (group, consumer)
         self._most = at_most or 0
 
-    def put(
-        self, id: Union[str, bytes], fields: Mapping[Any, Any], findings: Iterable[Finding]
-    ) -> Union[Aside, NotPending, Claimed]:
+    def _question(self, id: Union[str, bytes], fields: Mapping[Any, Any], findings: Iterable[Finding]) -> _Question:
+        told = "\n".join(str(finding) for finding in findings)
+        flat = [part for field in fields.items() for part in field]
+        return _Question("aside", self._keys, (*self._reader, id, self._most, told, *flat))
+
+    @staticmethod
+    def _placement(words: List[str]) -> Placement:
+        if words[0] == "aside":
+            return Aside(words[1], int(words[2]))
+        return Claimed(words[1]) if words[0] == "claimed" else NotPending()
+
+
+class Quarantine(_PutsAside):
+    __doc__ = _PutsAside.__doc__
+
+    def put(self, id: Union[str, bytes], fields: Mapping[Any, Any], findings: Iterable[Finding]) -> Placement:
         """Puts a pending entry aside. May be called again after a failure, when nobody knows whether the server did it.
 
         fields: the entry as it was read: kept where the stream lost it since; otherwise the stream gives its own bytes.
         """
-        told = "\n".join(str(finding) for finding in findings)
-        flat = [part for field in fields.items() for part in field]
-        words = _run(self._redis, "aside", self._keys, (*self._reader, id, self._most, told, *flat))
-        if words[0] == "aside":
-            return Aside(words[1], int(words[2]))
-        return Claimed(words[1]) if words[0] == "claimed" else NotPending()
+        return self._placement(_run(self._redis, self._question(id, fields, findings)))
+
+
+class AsyncQuarantine(_PutsAside):
+    """As Quarantine, for a client of redis.asyncio."""
+
+    async def put(self, id: Union[str, bytes], fields: Mapping[Any, Any], findings: Iterable[Finding]) -> Placement:
+        """As Quarantine.put; to be awaited. Called again after a cancellation, too, it does nothing twice."""
+        return self._placement(await _run_later(self._redis, self._question(id, fields, findings)))
 
 
 @dataclass(frozen=True)
@@ -120,7 +169,11 @@ class Taken:
     by: str
 
 
-class Pulse:
+Proof = Union[Completed, LeftOpen, Taken]
+"""What became of the proof of a pass."""
+
+
+class _Passes:
     """Proves that a service completed a pass: all positions read, every due close sent and confirmed, or none due.
 
     To be called at the end of a pass, and by no timer: a timer goes on while every pass fails.
@@ -138,23 +191,55 @@ class Pulse:
         self._keys = (_beside(stream, "lease"), stream)
         self._owner = owner
         self._last = ""
-        self._lock = threading.Lock()
 
-    def completed(self, due: int, confirmed: int) -> Union[Completed, LeftOpen, Taken]:
-        """Says that a pass ended: how many closes were due in it, and how many of them were sent and confirmed."""
-        if not 0 <= confirmed <= due:
-            raise ValueError(f"of {due} due closes {confirmed} cannot be confirmed")
-        with self._lock:
-            # What the server did is not known when the client fails: the next pass goes on from what lies there.
-            mine, self._last = self._last, ""
-            words = _run(self._redis, "pulse", self._keys, (self._owner, mine, self._holds, int(due), int(confirmed)))
-            self._last = words[1] if words[0] == "completed" else mine
+    def _question(self, due: int, confirmed: int) -> Tuple[_Question, str]:
+        # What the server did is not known when the client fails: the next pass goes on from what lies there.
+        mine, self._last = self._last, ""
+        return _Question("pulse", self._keys, (self._owner, mine, self._holds, int(due), int(confirmed))), mine
+
+    def _proof(self, words: List[str], mine: str) -> Proof:
+        self._last = words[1] if words[0] == "completed" else mine
         if words[0] == "completed":
             return Completed(int(words[1]))
         return Taken(words[1]) if words[0] == "taken" else LeftOpen()
 
 
-class Lease:
+def _demand_counts(due: int, confirmed: int) -> None:
+    if not 0 <= confirmed <= due:
+        raise ValueError(f"of {due} due closes {confirmed} cannot be confirmed")
+
+
+class Pulse(_Passes):
+    __doc__ = _Passes.__doc__
+
+    def __init__(self, redis: Any, service: str, owner: str, holds: timedelta) -> None:
+        super().__init__(redis, service, owner, holds)
+        self._lock = threading.Lock()
+
+    def completed(self, due: int, confirmed: int) -> Proof:
+        """Says that a pass ended: how many closes were due in it, and how many of them were sent and confirmed."""
+        _demand_counts(due, confirmed)
+        with self._lock:
+            question, mine = self._question(due, confirmed)
+            return self._proof(_run(self._redis, question), mine)
+
+
+class AsyncPulse(_Passes):
+    """As Pulse, for a client of redis.asyncio."""
+
+    def __init__(self, redis: Any, service: str, owner: str, holds: timedelta) -> None:
+        super().__init__(redis, service, owner, holds)
+        self._lock = asyncio.Lock()
+
+    async def completed(self, due: int, confirmed: int) -> Proof:
+        """As Pulse.completed; to be awaited."""
+        _demand_counts(due, confirmed)
+        async with self._lock:
+            question, mine = self._question(due, confirmed)
+            return self._proof(await _run_later(self._redis, question), mine)
+
+
+class _Sight:
     """Lets a consumer take what opens a position only while the exit path completes passes.
 
     A missed entry costs a chance, an entry without exits is unbounded. What closes or reduces is never held back. Fresh means:
@@ -170,25 +255,23 @@ class Lease:
         self._key = _beside(_PULSE + service, "lease")
         self._bound = bound.total_seconds()
         self._clock = clock
-        self._lock = threading.Lock()
         self._seen: Optional[Tuple[str, int, float]] = None
         self._before: Optional[float] = None  # the last rise was seen after this time, and so was the pass
 
-    def look(self) -> bool:
-        """Looks at the pulse, by one question; whether entries may be taken now. To be called several times within the bound.
+    def _question(self) -> Tuple[_Question, float]:
+        return _Question("look", (self._key,), ()), self._clock()
 
-        When the client raises, so does this, and nothing is fresh any more.
-        """
-        with self._lock:
-            earlier, last = self._seen, self._before
-            self._seen = self._before = None
-            asked = self._clock()
-            words = _run(self._redis, "look", [self._key], ())
-            if words[0] == "held":
-                self._seen = owner, sequence, _ = words[1], int(words[2]), asked
-                if earlier is not None and earlier[0] == owner:
-                    self._before = earlier[2] if sequence > earlier[1] else last if sequence == earlier[1] else None
+    def _look(self, words: List[str], asked: float) -> bool:
+        earlier, last = self._seen, self._before
+        self._forget()
+        if words[0] == "held":
+            self._seen = owner, sequence, _ = words[1], int(words[2]), asked
+            if earlier is not None and earlier[0] == owner:
+                self._before = earlier[2] if sequence > earlier[1] else last if sequence == earlier[1] else None
         return self.is_fresh()
+
+    def _forget(self) -> None:
+        self._seen = self._before = None
 
     def is_fresh(self) -> bool:
         """Whether a pass was completed within the bound, by what the last looks saw. Asks nobody."""
@@ -201,3 +284,42 @@ class Lease:
         Raises ValueError when the contract does not say which of its messages open something.
         """
         return not opens(event) or self.is_fresh()
+
+
+class Lease(_Sight):
+    __doc__ = _Sight.__doc__
+
+    def __init__(self, redis: Any, service: str, bound: timedelta, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(redis, service, bound, clock)
+        self._lock = threading.Lock()
+
+    def look(self) -> bool:
+        """Looks at the pulse, by one question; whether entries may be taken now. To be called several times within the bound.
+
+        When the client raises, so does this, and nothing is fresh any more.
+        """
+        with self._lock:
+            question, asked = self._question()
+            try:
+                return self._look(_run(self._redis, question), asked)
+            except BaseException:
+                self._forget()
+                raise
+
+
+class AsyncLease(_Sight):
+    """As Lease, for a client of redis.asyncio; permits and is_fresh ask nobody, and are no coroutines."""
+
+    def __init__(self, redis: Any, service: str, bound: timedelta, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(redis, service, bound, clock)
+        self._lock = asyncio.Lock()
+
+    async def look(self) -> bool:
+        """As Lease.look; to be awaited. After one that was cancelled, as after one that failed, nothing is fresh."""
+        async with self._lock:
+            question, asked = self._question()
+            try:
+                return self._look(await _run_later(self._redis, question), asked)
+            except BaseException:
+                self._forget()
+                raise

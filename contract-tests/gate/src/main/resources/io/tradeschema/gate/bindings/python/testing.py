@@ -10,8 +10,9 @@ import asyncio
 import inspect
 import json
 from dataclasses import dataclass, field
+from datetime import timedelta
 from importlib import resources
-from typing import Any, Callable, Dict, Generic, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple, Type, TypeVar, Union
+from typing import Any, Awaitable, Callable, Dict, Generic, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple, Type, TypeVar, Union
 
 from ._contract import SHAPES, Shape, ValueType
 from ._event import EntryReader, Event
@@ -80,25 +81,31 @@ def consumes(
     without_effect: str = "",
     reader: Optional[EntryReader[E]] = None,
     quarantines_on: Union[Type[BaseException], Tuple[Type[BaseException], ...]] = (),
+    within: timedelta = timedelta(seconds=30),
 ) -> List[str]:
     """Feeds a consumer every shape that the contract allows, and poison; gives what was found to hold, as sentences.
 
     handler: gives the delivery to the service and answers HANDLED or QUARANTINED; any other answer means that the entry is
     gone without a trace. It may be a coroutine function. After each poison it is given a valid message again, which has to
-    be handled: a service may neither act on poison nor die of it.
+    be handled: a service may neither act on poison nor die of it. Coroutines run on one loop of this call's own; make a client of
+    redis.asyncio inside of one.
 
     effect: asserts, after every message that was handled, what the service did for it; and what it did once more, for
     delivery.again. Take the effect away when asserting it. At the end it is asked of messages that were never delivered, and
     has to be red for one of them. without_effect: the reason why there is nothing to see, in its place.
 
     reader: the service's own, such as TradeIntent.reader(refusing_older_than=…): what it refuses belongs in quarantine.
-    quarantines_on: exceptions that mean quarantine.
+    quarantines_on: exceptions that mean quarantine. within: how long a coroutine may take for one entry; one that takes longer
+    hangs, and is given no more. A plain function that waits for a service has to end on its own.
 
-    Raises AssertionError, one for everything that is wrong; ValueError where both or neither of two settings make sense.
+    Raises AssertionError, one for everything that is wrong; ValueError where both or neither of two settings make sense, and
+    where coroutines are handed in on a running loop.
     """
     if effect is not None and without_effect.strip():
         raise ValueError("either effect or without_effect: a handler has one or it has none")
-    runs = _Runs()
+    if any(map(inspect.iscoroutinefunction, (handler, effect))) and _is_on_a_loop():
+        raise ValueError("consumes runs coroutines on a loop of its own, and this is one: await asyncio.to_thread(consumes, …)")
+    runs = _Runs(within)
     try:
         return _Consumer(event, handler, effect, without_effect, reader or event.reader(), quarantines_on, runs).check()
     finally:
@@ -125,14 +132,13 @@ def produces(
     return _Producer(event, list(entries), writing, dict(never or {}), stream or event.STREAM).check()
 
 
-class Capture:
+class _Captured:
     """Stands in for a client of Redis where a service publishes, and keeps what it would add to streams."""
 
     def __init__(self) -> None:
         self.entries: List[Tuple[str, Dict[Any, Any]]] = []
 
-    def xadd(self, name: str, fields: Mapping[Any, Any], *_: Any, **__: Any) -> str:
-        """As a client's own; gives an entry id."""
+    def _keep(self, name: str, fields: Mapping[Any, Any]) -> str:
         self.entries.append((name, dict(fields)))
         return f"0-{len(self.entries)}"
 
@@ -144,6 +150,22 @@ class Capture:
         """The entries since the last time, taken away."""
         taken, self.entries = self.entries, []
         return taken
+
+
+class Capture(_Captured):
+    __doc__ = _Captured.__doc__
+
+    def xadd(self, name: str, fields: Mapping[Any, Any], *_: Any, **__: Any) -> str:
+        """As a client's own; gives an entry id."""
+        return self._keep(name, fields)
+
+
+class AsyncCapture(_Captured):
+    """As Capture, for a service whose client is one of redis.asyncio."""
+
+    async def xadd(self, name: str, fields: Mapping[Any, Any], *_: Any, **__: Any) -> str:
+        """As a client's own, to be awaited; gives an entry id."""
+        return self._keep(name, fields)
 
 
 def _said(fields: Mapping[Any, Any], name: str) -> Any:
@@ -191,7 +213,8 @@ def _line(thrown: BaseException) -> str:
 class _Runs:
     """Runs what a test hands in: plain functions, and coroutines on one loop for the whole test."""
 
-    def __init__(self) -> None:
+    def __init__(self, within: timedelta) -> None:
+        self.seconds = within.total_seconds()
         self._loop: Optional[asyncio.AbstractEventLoop] = None
 
     def of(self, answer: Any) -> Any:
@@ -199,15 +222,31 @@ class _Runs:
             return answer
         if self._loop is None:
             self._loop = asyncio.new_event_loop()
-        return self._loop.run_until_complete(_awaited(answer))
+        return self._loop.run_until_complete(_awaited(answer, self.seconds))
 
     def close(self) -> None:
         if self._loop is not None:
             self._loop.close()
 
 
-async def _awaited(answer: Any) -> Any:
-    return await answer
+class _Hangs(Exception):
+    """A coroutine that did not end in its time."""
+
+
+async def _awaited(answer: Awaitable[Any], seconds: float) -> Any:
+    task = asyncio.ensure_future(answer)
+    done, _ = await asyncio.wait({task}, timeout=seconds)
+    if not done:
+        task.cancel()
+        raise _Hangs(f"no answer within {seconds:g} s: it hangs, and was given no more")
+    return task.result()
+
+
+def _is_on_a_loop() -> bool:
+    try:
+        return asyncio.get_running_loop().is_running()
+    except RuntimeError:
+        return False
 
 
 class _Consumer(Generic[E]):
@@ -229,6 +268,7 @@ class _Consumer(Generic[E]):
         self._quarantines_on = quarantines_on
         self._runs = runs
         self._deliveries = 0
+        self._hangs: Optional[_Hangs] = None
 
     def check(self) -> List[str]:
         every = cases(self._event)
@@ -240,7 +280,8 @@ class _Consumer(Generic[E]):
         results += handled
         results += [self._again(case) for case in valid[:1]]
         probe = valid[0] if valid and not handled[0].rule else None
-        results += self._poison([case for case in every if not self._takes(case)], probe)
+        if self._hangs is None:
+            results += self._poison([case for case in every if not self._takes(case)], probe)
         if self._effect is not None and valid:
             results.append(self._missed(valid))
         return _judge(self._event._subject(), results)
@@ -260,8 +301,13 @@ class _Consumer(Generic[E]):
         return Delivery(f"1768968600000-{self._deliveries}", self._event.STREAM, dict(case.fields))
 
     def _deliver(self, delivery: Delivery) -> Any:
+        if self._hangs is not None:
+            return self._hangs
         try:
             return self._runs.of(self._handler(delivery))
+        except _Hangs as hangs:
+            self._hangs = hangs
+            return hangs
         except Exception as thrown:
             if isinstance(thrown, self._quarantines_on):
                 return QUARANTINED
@@ -278,6 +324,8 @@ class _Consumer(Generic[E]):
         if answer == QUARANTINED:
             what = "the contract allows it, and it is quarantined; read it with the binding, without checks of your own"
             return _Result(sentence, "VALID_QUARANTINED", [what])
+        if isinstance(answer, _Hangs):
+            return _Result(sentence, "VALID_NOT_HANDLED", [str(answer)])
         if answer != HANDLED and not delivery.again:
             what = f"the contract allows it, and nothing happened: the handler answered {answer!r}, neither HANDLED nor QUARANTINED"
             return _Result(sentence, "VALID_NOT_HANDLED", [what])
@@ -325,7 +373,7 @@ class _Consumer(Generic[E]):
                 result = _Result(sentence, "POISON_HANDLED", ["acted on a refused message; act on what the binding gives, only"])
             else:
                 what = "a refused message is gone without a trace; put it aside with its findings, and count it"
-                result = _Result(sentence, "POISON_SWALLOWED", [what])
+                result = _Result(sentence, "POISON_SWALLOWED", [str(answer) if isinstance(answer, _Hangs) else what])
         result.lines += [str(finding) for finding in self._reader.read_entry(case.fields).findings]
         return result
 

@@ -1715,8 +1715,9 @@ class EntryReader {
       return new Finding("STALE_MESSAGE", this.#event.subject, path, words, "decide again and send a new one", found);
     };
     const decided = event[time];
-    if (decided === undefined && written === undefined) return refuse(`$.${time}`, "nothing says how old it is, and");
-    if (decided !== undefined && this.#isOld(decided)) return refuse(`$.${time}`, "too old:", quoted(String(decided)));
+    const place = time === "" ? "$" : `$.${time}`;
+    if (decided === undefined && written === undefined) return refuse(place, "nothing says how old it is, and");
+    if (decided !== undefined && this.#isOld(decided)) return refuse(place, "too old:", quoted(String(decided)));
     if (written !== undefined && this.#isOld(written)) return refuse("entry.timestamp", "too old:", quoted(String(written)));
     return undefined;
   }

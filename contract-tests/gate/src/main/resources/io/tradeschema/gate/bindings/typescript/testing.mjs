@@ -29,13 +29,13 @@ export function samples(event) {
 
 /** Feeds a consumer every shape that the contract allows, and poison; gives what was found to hold, as sentences. */
 export async function consumes(event, handler, settings = {}) {
-  const { effect, withoutEffect = "", reader = event.reader(), quarantinesOn = [], ...others } = settings;
-  demandKnown(others, "effect, withoutEffect, reader and quarantinesOn");
+  const { effect, withoutEffect = "", reader = event.reader(), quarantinesOn = [], within = 30_000, ...others } = settings;
+  demandKnown(others, "effect, withoutEffect, reader, quarantinesOn and within");
   if (effect !== undefined && withoutEffect.trim() !== "") {
     throw new RangeError("either effect or withoutEffect: a handler has one or it has none");
   }
   const meansQuarantine = (thrown) => [quarantinesOn].flat().some((type) => thrown instanceof type);
-  return new Consumer(event, handler, effect, withoutEffect.trim(), reader, meansQuarantine).check();
+  return new Consumer(event, handler, effect, withoutEffect.trim(), reader, meansQuarantine, within).check();
 }
 
 /** Holds what a service would publish against the contract; gives what was found to hold, as sentences. */
@@ -100,11 +100,25 @@ function line(thrown) {
   return (words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words) || String(thrown?.name ?? typeof thrown);
 }
 
+/** A promise that was not settled in its time. */
+class Hangs extends Error {}
+
+function inTime(answer, within) {
+  if (typeof answer?.then !== "function") return answer;
+  const what = `no answer within ${within / 1000} s: it hangs, and was given no more`;
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Hangs(what)), within);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
+
 class Consumer {
   deliveries = 0;
+  hangs = undefined;
 
-  constructor(event, handler, effect, without, reader, meansQuarantine) {
-    Object.assign(this, { event, handler, effect, without, reader, meansQuarantine });
+  constructor(event, handler, effect, without, reader, meansQuarantine, within) {
+    Object.assign(this, { event, handler, effect, without, reader, meansQuarantine, within });
   }
 
   async check() {
@@ -119,7 +133,7 @@ class Consumer {
     results.push(...handled);
     for (const one of valid.slice(0, 1)) results.push(await this.again(one));
     const probe = valid.length > 0 && handled[0].rule === "" ? valid[0] : undefined;
-    results.push(...(await this.poison(every.filter((one) => !this.takes(one)), probe)));
+    if (this.hangs === undefined) results.push(...(await this.poison(every.filter((one) => !this.takes(one)), probe)));
     if (this.effect !== undefined && valid.length > 0) results.push(await this.missed(valid));
     return judge(this.event, results);
   }
@@ -142,9 +156,11 @@ class Consumer {
   }
 
   async deliver(delivery) {
+    if (this.hangs !== undefined) return this.hangs;
     try {
-      return await this.handler(delivery);
+      return await inTime(this.handler(delivery), this.within);
     } catch (thrown) {
+      if (thrown instanceof Hangs) return (this.hangs = thrown);
       if (this.meansQuarantine(thrown)) return QUARANTINED;
       throw thrown;
     }
@@ -165,6 +181,7 @@ class Consumer {
       const what = "the contract allows it, and it is quarantined; read it with the binding, without checks of your own";
       return broken(sentence, "VALID_QUARANTINED", what);
     }
+    if (answer instanceof Hangs) return broken(sentence, "VALID_NOT_HANDLED", answer.message);
     if (answer !== HANDLED && !delivery.again) {
       const what = `the contract allows it, and nothing happened: the handler answered ${String(answer)}, neither HANDLED nor QUARANTINED`;
       return broken(sentence, "VALID_NOT_HANDLED", what);
@@ -177,7 +194,7 @@ class Consumer {
   async effectOf(delivery) {
     const { event } = this.reader.fromEntry(delivery.fields);
     try {
-      await this.effect?.(event, delivery);
+      await inTime(this.effect?.(event, delivery), this.within);
       return undefined;
     } catch (thrown) {
       return line(thrown);
@@ -221,7 +238,7 @@ class Consumer {
       return broken(sentence, "POISON_HANDLED", "acted on a refused message; act on what the binding gives, only", ...findings);
     }
     const what = "a refused message is gone without a trace; put it aside with its findings, and count it";
-    return broken(sentence, "POISON_SWALLOWED", what, ...findings);
+    return broken(sentence, "POISON_SWALLOWED", answer instanceof Hangs ? answer.message : what, ...findings);
   }
 
   async missed(valid) {

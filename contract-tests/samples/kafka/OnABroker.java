@@ -1,0 +1,160 @@
+import io.tradeschema.event.Action;
+import io.tradeschema.event.Leverage;
+import io.tradeschema.event.Name;
+import io.tradeschema.event.Price;
+import io.tradeschema.event.Symbol;
+import io.tradeschema.event.TradeIntent;
+import io.tradeschema.event.Usd;
+import io.tradeschema.json.Entry;
+import io.tradeschema.kafka.RecordCodec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+
+/**
+ * Runs a service, given as its command, on a broker in this JVM: it is fed what is right and what is not, killed, and started
+ * again. Ends with 0 when it took what is right once and kept the rest with every reason; otherwise says what is not so.
+ */
+final class OnABroker {
+    private static final String TOPIC = "trade.intent";
+    private static final String REFUSED = TOPIC + ".refused";
+    private static final TopicPartition INTENTS = new TopicPartition(TOPIC, 0);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final RecordCodec<TradeIntent> CODEC = RecordCodec.of(TradeIntent.TYPE);
+
+    private final List<String> wrong = new ArrayList<>();
+    private final Path said = Files.createTempFile("service", ".out");
+    private final String brokers;
+    private final List<String> command;
+
+    private OnABroker(String brokers, List<String> command) throws IOException {
+        this.brokers = brokers;
+        this.command = new ArrayList<>(command);
+        this.command.add(brokers);
+    }
+
+    public static void main(String[] command) throws Exception {
+        var broker = new EmbeddedKafkaKraftBroker(1, 1, TOPIC, REFUSED);
+        broker.afterPropertiesSet();
+        var run = new OnABroker(broker.getBrokersAsString(), List.of(command));
+        run.all();
+        run.wrong.forEach(sentence -> System.out.println("not so: " + sentence));
+        if (!run.wrong.isEmpty()) System.out.println(Files.readString(run.said).lines().limit(40).toList());
+        Files.delete(run.said);
+        System.out.println(run.wrong.isEmpty() ? "took 3, kept 3" : "wrong");
+        Runtime.getRuntime().halt(run.wrong.isEmpty() ? 0 : 1);
+    }
+
+    private void all() throws Exception {
+        write(right("AAAUSDT"));
+        write(changed(right("BTCUSDT"), "action", "side"));
+        write(new ProducerRecord<>(TOPIC, "BTCUSDT", null));
+        write(changed(right("BTCUSDT"), "\"leverage\":1", "\"leverage\":500"));
+        write(right("BBBUSDT"));
+        runUntilCommitted(5);
+        once("AAAUSDT", "BBBUSDT");
+        demand("acts on nothing that is refused", 0, count("BTCUSDT"));
+        var kept = kept();
+        demand("keeps what is refused, one record each", 3, kept.size());
+        for (var rule : List.of("[RETIRED_FIELD]", "tombstone", "$.leverage")) {
+            demand("keeps " + rule + " in its findings", 1, kept.stream().filter(why -> why.contains(rule)).count());
+        }
+        if (!wrong.isEmpty()) return;
+        write(right("CCCUSDT"));
+        runUntilCommitted(6);
+        once("AAAUSDT", "BBBUSDT", "CCCUSDT");
+    }
+
+    private void once(String... symbols) throws IOException {
+        for (var symbol : symbols) demand("acts once on " + symbol, 1, count(symbol));
+    }
+
+    private void demand(String what, long wanted, long found) {
+        if (wanted != found) wrong.add(what + ": wanted " + wanted + ", found " + found);
+    }
+
+    private long count(String symbol) throws IOException {
+        return Files.readString(said).lines().filter(line -> line.contains(symbol)).count();
+    }
+
+    private static ProducerRecord<String, byte[]> right(String symbol) {
+        var intent = TradeIntent.builder()
+                .symbol(Symbol.of(symbol))
+                .action(Action.BUY)
+                .positionSizeUsd(Usd.of(200))
+                .leverage(Leverage.of(1))
+                .entryPrice(Price.of("88000.5"))
+                .build();
+        return CODEC.encode(TOPIC, symbol, Entry.of(intent, Instant.now(), Name.of("strategy")));
+    }
+
+    private static ProducerRecord<String, byte[]> changed(ProducerRecord<String, byte[]> record, String from, String to) {
+        var text = new String(record.value()).replace(from, to);
+        return new ProducerRecord<>(TOPIC, null, record.key(), text.getBytes(), record.headers());
+    }
+
+    private void write(ProducerRecord<String, byte[]> record) throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(record).get();
+        }
+    }
+
+    /** Starts the service, waits until its group has acknowledged so many records or it is dead, and kills it. */
+    private void runUntilCommitted(long records) throws Exception {
+        var service = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()))
+                .start();
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        try (var admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            while (committed(admin) < records && service.isAlive() && System.nanoTime() < until) {
+                service.waitFor(100, TimeUnit.MILLISECONDS);
+            }
+            demand("acknowledges " + records + " records", records, committed(admin));
+        }
+        service.destroyForcibly().waitFor();
+    }
+
+    private static long committed(Admin admin) throws Exception {
+        var offsets = admin.listConsumerGroupOffsets("executor").partitionsToOffsetAndMetadata().get();
+        return offsets.get(INTENTS) == null ? 0 : offsets.get(INTENTS).offset();
+    }
+
+    private List<String> kept() {
+        var place = new TopicPartition(REFUSED, 0);
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", brokers), new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(List.of(place));
+            consumer.seekToBeginning(List.of(place));
+            var end = consumer.endOffsets(List.of(place)).get(place);
+            var found = new ArrayList<String>();
+            while (consumer.position(place) < end) {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> found.add(findings(record)));
+            }
+            return found;
+        }
+    }
+
+    private static String findings(ConsumerRecord<?, ?> record) {
+        var header = record.headers().lastHeader(RecordCodec.FINDINGS);
+        return header == null ? "" : new String(header.value());
+    }
+}
