@@ -112,7 +112,6 @@ class NothingIsFetchedTest {
                 {"type": "object", "properties": {"p": {"$ref": "%s"}}, "required": ["p"], "additionalProperties": false}
                 """.formatted(to));
         return ContractSchema.read(
-                schema,
-                new ContractSchema.Declared("ai.signal", "quantum:stream:ai.signal", Version.of("1.1.0")));
+                schema, new ContractSchema.Declared("ai.signal", "quantum:stream:ai.signal", Version.of("1.1.0")));
     }
 }
