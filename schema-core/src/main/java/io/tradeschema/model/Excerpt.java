@@ -55,6 +55,20 @@ public final class Excerpt {
      * services, which come from outside as values do. Applied twice it is the same as once.
      */
     public static String printable(String text) {
+        return isAscii(text) ? text : madePrintable(text);
+    }
+
+    /** Whether it is printable ASCII, as nearly every text of a report is. */
+    private static boolean isAscii(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String madePrintable(String text) {
         var safe = new StringBuilder(text.length());
         text.codePoints().forEach(codePoint -> {
             if (isPrintable(codePoint)) {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.LongStream;
 
-/** Prints an archive: the varied messages without end, every hundredth with a field that the contract does not have. */
+/** Prints an archive: the varied messages without end, some of them with a field that the contract does not have. */
 public final class ArchiveLines {
 
     private static final EverydayMessages MESSAGES = new EverydayMessages(TradeIntent.TYPE);
@@ -19,15 +19,16 @@ public final class ArchiveLines {
     /**
      * Prints the lines.
      *
-     * @param args how many
+     * @param args how many, and of how many one is refused: 100 unless said, 1 for all
      */
     public static void main(String[] args) throws IOException {
         var lines = Long.parseLong(args[0]);
+        var oneIn = args.length > 1 ? Long.parseLong(args[1]) : 100;
         try (var out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 20)) {
             for (var from = 0L; from < lines; from += AT_A_TIME) {
                 var some = LongStream.range(from, Math.min(lines, from + AT_A_TIME))
                         .parallel()
-                        .mapToObj(ArchiveLines::line)
+                        .mapToObj(index -> line(index, oneIn))
                         .toList();
                 for (var line : some) {
                     out.write(line);
@@ -36,9 +37,9 @@ public final class ArchiveLines {
         }
     }
 
-    private static byte[] line(long index) {
+    private static byte[] line(long index, long oneIn) {
         var message = MESSAGES.varied(index);
-        var payload = index % 100 == 99 ? Corpus.withUnknownField(message) : message;
+        var payload = index % oneIn == oneIn - 1 ? Corpus.withUnknownField(message) : message;
         return ("{\"event\": \"" + TradeIntent.TYPE.name() + "\", \"payload\": " + payload + "}\n")
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -34,6 +34,7 @@ import javax.net.ssl.SSLSocket;
 /** A connection over which questions are asked, and by {@link ServerScript} alone scripts run. Every failure says what to do. */
 final class RedisConnection implements Closeable {
 
+    private static final String OK = "OK";
     private static final int BUFFER = 64 * 1024;
     private static final int LONGEST_REASON = 160;
 
@@ -141,10 +142,18 @@ final class RedisConnection implements Closeable {
         if (!address.login().isEmpty()) {
             var command = new ArrayList<>(List.of("AUTH"));
             command.addAll(address.login());
-            ask(command.toArray(String[]::new));
+            granted(command.toArray(String[]::new));
         }
         if (address.database() != 0) {
-            ask("SELECT", Integer.toString(address.database()));
+            granted("SELECT", Integer.toString(address.database()));
+        }
+    }
+
+    /** Without a clear yes it may be another database that is read, or nobody's login. */
+    private void granted(String... words) {
+        var reply = ask(words);
+        if (!OK.equals(reply)) {
+            throw Reply.unexpected(words[0], reply, "OK");
         }
     }
 

@@ -29,6 +29,15 @@ record Block(byte[] bytes, int length, long offset) {
         return end;
     }
 
+    /** The place behind so many lines that begin at this place, or the end of the block. */
+    int endOfLines(int start, int most) {
+        var end = start;
+        for (var lines = 0; end < length && lines < most; lines++) {
+            end = Math.min(length, lineEnd(end) + 1);
+        }
+        return end;
+    }
+
     /** Not zero when one of eight bytes is a line end. */
     private static long lineEnds(long word) {
         var different = word ^ ONES * '\n';

@@ -46,6 +46,15 @@ sealed interface CarriedMessage {
 
         /** The text under a name of the object, for as far as it is one. */
         private Optional<String> text(EnvelopeField field) {
+            return mayName(field) ? read(field) : Optional.empty();
+        }
+
+        /** Whether a name of the object can be that of the field, whose letters may be written as escapes. */
+        private boolean mayName(EnvelopeField field) {
+            return json.contains(field.wire()) || json.indexOf('\\') >= 0;
+        }
+
+        private Optional<String> read(EnvelopeField field) {
             try (var parser = FACTORY.createParser(json)) {
                 parser.nextToken();
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {

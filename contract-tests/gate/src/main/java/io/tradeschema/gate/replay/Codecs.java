@@ -17,7 +17,7 @@ final class Codecs {
     private final Function<Contract<?>, Reader> make;
     private final Map<Contract<?>, Reader> readers = new ConcurrentHashMap<>();
 
-    private Codecs(Function<Contract<?>, Reader> make) {
+    Codecs(Function<Contract<?>, Reader> make) {
         this.make = make;
     }
 
@@ -51,7 +51,7 @@ final class Codecs {
     }
 
     /** Reads the messages of one event. */
-    private interface Reader {
+    interface Reader {
         Outcome<?> payload(String json);
 
         Outcome<?> entry(Map<String, ?> fields);

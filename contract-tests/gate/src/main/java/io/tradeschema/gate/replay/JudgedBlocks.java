@@ -18,10 +18,10 @@ import java.util.concurrent.Future;
 final class JudgedBlocks implements AutoCloseable {
 
     /**
-     * What the lines of one block got. Lines without findings are only counted, so that a clean block of any length
+     * What the lines of one block, or of a part of it, got. Lines without findings are only counted, so that a clean block of any length
      * weighs nothing.
      *
-     * @param lines how many lines the block has, blank ones too
+     * @param lines how many lines they are, blank ones too
      * @param quiet how many messages without a finding got which verdict
      * @param loud the others, in their order
      */
@@ -30,7 +30,7 @@ final class JudgedBlocks implements AutoCloseable {
     /**
      * A line with findings.
      *
-     * @param number from 1, counted in its block
+     * @param number from 1, counted in its block or part
      */
     record JudgedLine(int number, LineJudgement judgement) {}
 
@@ -39,6 +39,12 @@ final class JudgedBlocks implements AutoCloseable {
         void take(JudgedBlock block) throws IOException;
     }
 
+    /** A block of lines that are hardly longer than nothing would have a hundred thousand findings. */
+    static final int MOST_LINES = 4 * 1024;
+
+    /** What waits to be handed on is a few blocks, however many cores judge. */
+    private static final int MOST_THREADS = 8;
+
     private final LineJudge judge;
     private final Sink sink;
     private final int ahead;
@@ -46,7 +52,7 @@ final class JudgedBlocks implements AutoCloseable {
     private final Queue<Future<JudgedBlock>> waiting = new ArrayDeque<>();
 
     JudgedBlocks(LineJudge judge, Sink sink) {
-        var cores = Runtime.getRuntime().availableProcessors();
+        var cores = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
         this.judge = judge;
         this.sink = sink;
         this.ahead = 2 * cores;
@@ -63,8 +69,7 @@ final class JudgedBlocks implements AutoCloseable {
     void judge(BlockReader blocks) throws IOException {
         try {
             for (var block = blocks.next(); block.isPresent(); block = blocks.next()) {
-                var next = block.get();
-                waiting.add(threads.submit(() -> judged(next)));
+                submit(block.get());
                 handOn(blocks.ready() ? ahead : 0);
             }
         } finally {
@@ -72,12 +77,22 @@ final class JudgedBlocks implements AutoCloseable {
         }
     }
 
-    /** Judges every line of a block that is not blank. */
-    private JudgedBlock judged(Block block) {
+    private void submit(Block block) throws IOException {
+        for (int start = 0, end; start < block.length(); start = end) {
+            int from = start;
+            int to = block.endOfLines(start, MOST_LINES);
+            end = to;
+            waiting.add(threads.submit(() -> judged(block, from, to)));
+            handOn(ahead);
+        }
+    }
+
+    /** Judges every line between two places of a block that is not blank. */
+    private JudgedBlock judged(Block block, int from, int to) {
         var quiet = new EnumMap<Verdict, Long>(Verdict.class);
         var loud = new ArrayList<JudgedLine>();
         var number = 0;
-        for (int start = 0, end; start < block.length(); start = end + 1) {
+        for (int start = from, end; start < to; start = end + 1) {
             end = block.lineEnd(start);
             number++;
             if (block.isBlank(start, end)) {

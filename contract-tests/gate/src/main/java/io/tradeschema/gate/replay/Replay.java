@@ -137,12 +137,11 @@ final class Replay {
     }
 
     private void add(String name, int line, LineJudgement judgement) throws IOException {
-        var placed = judgement.findings().stream()
-                .map(finding -> finding.at(finding.where().in(name, line)))
-                .toList();
-        tally.add(new LineJudgement(judgement.event(), judgement.source(), judgement.verdict(), placed));
-        for (Finding finding : placed) {
-            out.add(finding);
+        tally.add(judgement.verdict());
+        for (var finding : judgement.findings()) {
+            var placed = finding.at(finding.where().in(name, line));
+            tally.add(judgement, placed);
+            out.add(placed);
         }
     }
 }

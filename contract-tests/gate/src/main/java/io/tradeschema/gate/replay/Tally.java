@@ -9,24 +9,29 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Counts verdicts and findings per event, source and rule, in memory that does not grow with the file. */
 final class Tally {
 
-    /** Beyond this many groups the rest is counted together: a field full of random names must not fill the memory. */
-    private static final int MOST_GROUPS = 200;
+    /** Beyond this many groups further sources are counted together: a field full of random names must not fill the memory. */
+    static final int MOST_GROUPS = 200;
+
+    /** So many more tell further sources apart by event and rule; beyond, even the names of events are random. */
+    static final int MOST_OF_OTHERS = 100;
 
     private static final int LONGEST_NAME = 40;
 
-    private static final Key REST = new Key("(others)", "(others)", "(others)");
+    private static final String OTHERS = "(others)";
+
+    private static final Key REST = new Key(OTHERS, OTHERS, OTHERS);
 
     private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
-    private final Map<Key, Count> groups = new TreeMap<>();
+    private final Map<Key, Count> groups = new HashMap<>();
     private final boolean migrates;
     private final Failing failing;
     private boolean failed;
@@ -52,13 +57,14 @@ final class Tally {
         });
     }
 
-    void add(LineJudgement judgement) {
+    /** Counts a message, whose findings follow. */
+    void add(Verdict verdict) {
         lines++;
-        verdicts.merge(judgement.verdict(), 1L, Long::sum);
-        judgement.findings().forEach(finding -> add(judgement, finding));
+        verdicts.merge(verdict, 1L, Long::sum);
     }
 
-    private void add(LineJudgement judgement, Finding finding) {
+    /** Counts one finding of a message, at its place. */
+    void add(LineJudgement judgement, Finding finding) {
         if (finding.severity() == Severity.ERROR) {
             errors++;
         } else {
@@ -66,8 +72,19 @@ final class Tally {
         }
         failed |= failing.on(finding);
         var key = new Key(judgement.event(), judgement.source(), finding.rule().name());
-        var group = groups.containsKey(key) || groups.size() < MOST_GROUPS ? key : REST;
-        groups.computeIfAbsent(group, unused -> new Count(finding)).times++;
+        groups.computeIfAbsent(group(key), unused -> new Count(example(finding))).times++;
+    }
+
+    private Key group(Key key) {
+        if (has(key, MOST_GROUPS)) {
+            return key;
+        }
+        var anybody = new Key(key.event, OTHERS, key.rule);
+        return has(anybody, MOST_GROUPS + MOST_OF_OTHERS) ? anybody : REST;
+    }
+
+    private boolean has(Key key, int most) {
+        return groups.containsKey(key) || groups.size() < most;
     }
 
     /** Counts a finding that stands beside the messages and is about none of them. */
@@ -121,14 +138,15 @@ final class Tally {
     private Section table() {
         var rows = new ArrayList<List<String>>();
         groups.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> -entry.getValue().times))
+                .sorted(Comparator.comparing((Map.Entry<Key, Count> entry) -> -entry.getValue().times)
+                        .thenComparing(Map.Entry::getKey, Key.ORDER))
                 .forEach(entry -> rows.add(row(entry.getKey(), entry.getValue())));
         return new Section.Table(
                 "groups", "By event, source and rule", List.of("count", "event", "source", "rule", "example"), rows);
     }
 
     private static List<String> row(Key key, Count count) {
-        return List.of(Long.toString(count.times), key.event, brief(key.source), key.rule, example(count.first));
+        return List.of(Long.toString(count.times), key.event, brief(key.source), key.rule, count.example);
     }
 
     private static String brief(String name) {
@@ -140,23 +158,19 @@ final class Tally {
         return place + finding.found().map(found -> " " + found).orElse("");
     }
 
-    private record Key(String event, String source, String rule) implements Comparable<Key> {
+    private record Key(String event, String source, String rule) {
 
         private static final Comparator<Key> ORDER =
                 Comparator.comparing(Key::event).thenComparing(Key::source).thenComparing(Key::rule);
-
-        @Override
-        public int compareTo(Key other) {
-            return ORDER.compare(this, other);
-        }
     }
 
+    /** Of the first finding its text alone is kept: what tells it from its like may be as long as a line. */
     private static final class Count {
-        private final Finding first;
+        private final String example;
         private long times;
 
-        private Count(Finding first) {
-            this.first = first;
+        private Count(String example) {
+            this.example = example;
         }
     }
 }

@@ -2,14 +2,11 @@ package io.tradeschema.gate.report;
 
 import io.tradeschema.model.Advice;
 import io.tradeschema.model.Excerpt;
-import io.tradeschema.model.Finding;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** The forms in which a report can be written. The enum is the registry: a form is one constant and one class. */
@@ -86,7 +83,8 @@ public enum ReportFormat {
     }
 
     /**
-     * Starts a report whose findings follow one by one. The text and JSON forms keep none of them in memory.
+     * Starts a report whose findings follow one by one. The text and JSON forms keep none of them in memory, the others the
+     * first ten thousand errors and warnings.
      *
      * @throws IOException when the writer fails
      */
@@ -100,21 +98,9 @@ public enum ReportFormat {
     interface Form {
         void write(Report report, Writer out) throws IOException;
 
-        /** Keeps the findings until the end, for forms that count before they write. */
+        /** Keeps the first findings until the end, for forms that count before they write. */
         default ReportStream stream(String title, Writer out) throws IOException {
-            var findings = new ArrayList<Finding>();
-            return new ReportStream() {
-                @Override
-                public void add(Finding finding) {
-                    findings.add(finding);
-                }
-
-                @Override
-                public void end(List<Section> sections, String verdict) throws IOException {
-                    write(new Report(title, findings, sections), out);
-                    out.flush();
-                }
-            };
+            return new KeptFindings(title, this, out);
         }
     }
 }

@@ -33,12 +33,31 @@ final class SarifForm implements ReportFormat.Form {
             json.writeStartObject();
             tool(rules, json);
             json.writeStringField("columnKind", "unicodeCodePoints");
+            var cut = KeptFindings.cut(report);
+            if (cut.isPresent()) {
+                notification(cut.get(), json);
+            }
             results(report, rules, json);
             json.writeEndObject();
             json.writeEndArray();
             json.writeEndObject();
         }
         out.write('\n');
+    }
+
+    /** Findings that are counted and not shown are no results; SARIF has a place for what a run says of itself. */
+    private static void notification(String cut, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("invocations");
+        json.writeStartObject();
+        json.writeBooleanField("executionSuccessful", true);
+        json.writeArrayFieldStart("toolExecutionNotifications");
+        json.writeStartObject();
+        json.writeStringField("level", "warning");
+        text("message", "shown: " + cut, json);
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
     }
 
     private static List<Rule> rules(Report report) {

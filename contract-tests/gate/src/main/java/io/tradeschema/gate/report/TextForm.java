@@ -127,7 +127,16 @@ final class TextForm implements ReportFormat.Form {
 
     /** A build server takes a line that begins so, or has the second in it, for a command of its own. */
     private static String line(String text) {
-        return text.replaceFirst("^(\\s*)::", "$1\\\\u003a:").replace("##[", "#\\u0023[") + "\n";
+        return (isCommand(text) ? text.replaceFirst("::", "\\\\u003a:") : text).replace("##[", "#\\u0023[") + "\n";
+    }
+
+    /** No pattern: an archive may have a finding for every line. */
+    private static boolean isCommand(String text) {
+        var begin = 0;
+        while (begin < text.length() && Character.isWhitespace(text.charAt(begin))) {
+            begin++;
+        }
+        return text.startsWith("::", begin);
     }
 
     private static int width(List<List<String>> rows, int column) {
