@@ -163,6 +163,9 @@ public final class Archive {
         var named = new TreeSet<Version>();
         type.shape().fields().stream().map(Field::since).forEach(named::add);
         named.remove(type.version());
+        if (type.record().isEmpty()) {
+            named.removeIf(version -> isBeforeAll(version, type, schemas));
+        }
         return named.stream()
                 .filter(version -> find(type, version, schemas).isEmpty())
                 .map(version -> finding(
@@ -172,6 +175,13 @@ public final class Archive {
                         "fields came in " + version + ", which was never published",
                         RESTORE))
                 .toList();
+    }
+
+    /** A schema that had versions before it had an archive says of none in which of them a field came. */
+    private static boolean isBeforeAll(Version version, Contract<?> type, List<PublishedSchema> schemas) {
+        return schemas.stream()
+                .filter(schema -> schema.event().equals(type.name()))
+                .allMatch(schema -> version.compareTo(schema.version()) < 0);
     }
 
     /**
@@ -303,16 +313,36 @@ public final class Archive {
     }
 
     /**
-     * Publishes every version that is not published yet and may be. What is published stays as it is. Check afterwards:
-     * the findings say what was not published and why.
+     * Publishes every version that is not published yet and may be. What is published stays as it is. Check afterwards: the
+     * findings say what was not published and why.
      *
      * @return the schemas that were added
      * @throws IOException when the folder cannot be written
      */
     public List<PublishedSchema> freeze(Collection<? extends Contract<?>> types) throws IOException {
+        return freeze(types, Optional.empty());
+    }
+
+    /**
+     * Publishes every version that is not published yet and may be; of an event that a jar has published, its earlier versions,
+     * too, byte for byte. What is published stays as it is. Check afterwards: the findings say what was not published and why.
+     *
+     * @param known what the jars have published
+     * @return the schemas that were added
+     * @throws IOException when the folder cannot be written
+     */
+    public List<PublishedSchema> freeze(Collection<? extends Contract<?>> types, Schemas known) throws IOException {
+        return freeze(types, Optional.of(known));
+    }
+
+    private List<PublishedSchema> freeze(Collection<? extends Contract<?>> types, Optional<Schemas> known)
+            throws IOException {
         var schemas = new ArrayList<>(schemas());
         var added = new ArrayList<PublishedSchema>();
         for (var type : types) {
+            if (known.isPresent()) {
+                added.addAll(copied(type, known.get(), schemas));
+            }
             if (find(type, type.version(), schemas).isEmpty()
                     && refusals(type, schemas).isEmpty()) {
                 added.add(write(type));
@@ -326,13 +356,33 @@ public final class Archive {
         return added;
     }
 
+    /** What a jar has of an event before the version at hand, and this archive had not. */
+    private List<PublishedSchema> copied(Contract<?> type, Schemas known, List<PublishedSchema> schemas)
+            throws IOException {
+        var copied = new ArrayList<PublishedSchema>();
+        for (var schema : known.published()) {
+            if (schema.event().equals(type.name())
+                    && schema.version().compareTo(type.version()) < 0
+                    && find(type, schema.version(), schemas).isEmpty()) {
+                copied.add(write(schema, known.bytes(schema)));
+            }
+        }
+        return copied;
+    }
+
     private PublishedSchema write(Contract<?> type) throws IOException {
         var bytes = SchemaText.bytes(type);
-        var file = SchemaFile.path(type);
-        var path = folder.resolve(file);
+        return write(
+                new PublishedSchema(
+                        type.name(), type.version(), SchemaText.id(type), SchemaFile.path(type), Digest.of(bytes)),
+                bytes);
+    }
+
+    private PublishedSchema write(PublishedSchema schema, byte[] bytes) throws IOException {
+        var path = folder.resolve(schema.file());
         Files.createDirectories(path.toAbsolutePath().getParent());
         WholeFile.write(path, bytes);
-        return new PublishedSchema(type.name(), type.version(), SchemaText.id(type), file, Digest.of(bytes));
+        return schema;
     }
 
     private static Finding finding(ArchiveRule rule, String subject, String file, String what, String fix) {

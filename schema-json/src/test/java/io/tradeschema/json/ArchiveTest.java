@@ -271,4 +271,19 @@ class ArchiveTest {
     private static List<String> findings(Archive archive) throws IOException {
         return archive.check(BOTH).stream().map(Finding::toString).toList();
     }
+
+    @Test
+    void an_archive_of_its_own_takes_the_earlier_versions_of_a_jars_event_as_the_jar_has_them() throws IOException {
+        var archive = Archive.in(folder.resolve("own"));
+        var ours = Schemas.all().published().stream()
+                .filter(schema -> schema.event().equals(TradeIntent.TYPE.name()))
+                .toList();
+
+        archive.freeze(List.of(TradeIntent.TYPE), Schemas.all());
+
+        assertThat(archive.schemas()).hasSizeGreaterThan(1).isEqualTo(ours);
+        assertThat(archive.check(List.of(TradeIntent.TYPE))).isEmpty();
+        assertThat(archive.compare(Schemas.all())).isEmpty();
+        assertThat(archive.freeze(List.of(TradeIntent.TYPE), Schemas.all())).isEmpty();
+    }
 }

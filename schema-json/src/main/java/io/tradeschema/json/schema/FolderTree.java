@@ -11,19 +11,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The tree below a folder. */
 final class FolderTree extends SchemaTree {
 
-    /** More files than a tree of schemas has; an address that stands in a later one is not found. */
-    private static final int MOST_FILES = 20_000;
-
-    private static final Pattern ADDRESS = Pattern.compile("\"\\$?id\"\\s*:\\s*\"([^\"\\\\#]+)#?\"");
-
     private final Path folder;
-    private Optional<Map<String, List<String>>> stating = Optional.empty();
 
     FolderTree(Path folder) {
         this.folder = folder;
@@ -62,27 +54,16 @@ final class FolderTree extends SchemaTree {
     }
 
     @Override
-    public synchronized List<String> stating(String address) {
-        if (stating.isEmpty()) {
-            stating = Optional.of(addresses());
-        }
-        return stating.get().getOrDefault(address, List.of());
-    }
-
-    private Map<String, List<String>> addresses() {
+    protected Map<String, List<String>> addresses() {
         Map<String, List<String>> found = new HashMap<>();
         files().forEach(file -> text(file)
                 .found()
-                .ifPresent(text -> ADDRESS.matcher(text)
-                        .results()
-                        .map(match -> match.group(1))
-                        .distinct()
+                .ifPresent(text -> addresses(text)
                         .forEach(address -> found.computeIfAbsent(address, key -> new ArrayList<>())
                                 .add(file))));
         return found;
     }
 
-    /** Folders of tools hold no schema of the team's. */
     private List<String> files() {
         var files = new ArrayList<String>();
         try {
@@ -90,8 +71,9 @@ final class FolderTree extends SchemaTree {
                 @Override
                 public FileVisitResult preVisitDirectory(Path at, BasicFileAttributes attributes) {
                     var name = String.valueOf(at.getFileName());
-                    var ofTools = !at.equals(folder) && (name.startsWith(".") || name.equals("node_modules"));
-                    return ofTools ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                    return !at.equals(folder) && isOfTools(name)
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
                 }
 
                 @Override

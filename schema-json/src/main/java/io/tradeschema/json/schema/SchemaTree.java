@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The files that a schema may refer to: those of one tree, by relative paths. Nothing outside the tree is read, nothing through
@@ -17,10 +20,17 @@ import java.util.Optional;
 public abstract class SchemaTree {
 
     /** A file with more bytes is no schema that something refers to. */
-    protected static final long MOST_BYTES = 1 << 20;
+    public static final long MOST_BYTES = 1 << 20;
+
+    /** More files than a tree of schemas has; an address that stands in a later one is not found. */
+    protected static final int MOST_FILES = 20_000;
+
+    private static final Pattern ADDRESS = Pattern.compile("\"\\$?id\"\\s*:\\s*\"([^\"\\\\#]+)#?\"");
 
     private static final String COPY =
             "copy what it means below the folder of the schema, and refer to it by a relative path";
+
+    private Optional<Map<String, List<String>>> stating = Optional.empty();
 
     /** Made by those who know where the files are. */
     protected SchemaTree() {}
@@ -54,7 +64,25 @@ public abstract class SchemaTree {
     public abstract Answer text(String file);
 
     /** The names of the JSON files that may state an address as theirs. */
-    public abstract List<String> stating(String address);
+    public final synchronized List<String> stating(String address) {
+        if (stating.isEmpty()) {
+            stating = Optional.of(addresses());
+        }
+        return stating.get().getOrDefault(address, List.of());
+    }
+
+    /** The names of the JSON files, by the addresses that they may state as theirs. */
+    protected abstract Map<String, List<String>> addresses();
+
+    /** What a text may state as its address, each once. */
+    public static Stream<String> addresses(String text) {
+        return ADDRESS.matcher(text).results().map(match -> match.group(1)).distinct();
+    }
+
+    /** Folders of tools hold no schema of the team's. */
+    public static boolean isOfTools(String folder) {
+        return folder.startsWith(".") || folder.equals("node_modules");
+    }
 
     /** Whether a path, without "..", lies in the tree. */
     protected abstract boolean holds(Path file);

@@ -135,7 +135,8 @@ final class Joining {
                         file,
                         pointer,
                         reference,
-                        "there is nothing at " + Excerpt.quoted(fragment) + " of " + target.name());
+                        "there is nothing at " + Excerpt.quoted(fragment) + " of " + target.name()
+                                + (fragment.equals("#/") ? "; the whole file is \"#\", or its name alone" : ""));
     }
 
     private static final String FETCHED =

@@ -20,6 +20,7 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -52,8 +53,8 @@ import picocli.CommandLine.Spec;
         })
 public final class CompatCommand implements Callable<Integer> {
 
-    private static final List<SchemaSource> SOURCES =
-            List.of(new ArchivedVersions(), new GitVersions(), new WorkingTree());
+    private final GitStore git = new GitStore(Path.of("."));
+    private final List<SchemaSource> sources = List.of(new ArchivedVersions(), new GitVersions(git), new WorkingTree());
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "OLD", description = "The version before.")
     private @Nullable String old;
@@ -139,6 +140,12 @@ public final class CompatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        try (git) {
+            return called();
+        }
+    }
+
+    private int called() throws IOException {
         if (pairs != null) {
             if (old != null || bus != null) {
                 throw new NotCheckedException(
@@ -158,7 +165,7 @@ public final class CompatCommand implements Callable<Integer> {
         var name = file.equals("-") ? "standard input" : file;
         try (var in = SchemaText.open(file, file.equals("-") ? StandardInput.open() : WorkingTree.open(file))) {
             var run = new PairsRun(
-                    new Comparison(options(EventNames.of(KnownEvents.all().all()))), new UnknownWords(draft));
+                    new Comparison(options(EventNames.of(KnownEvents.all().all()))), new UnknownWords(draft), git);
             run.run(in, out);
             if (run.figures().pairs() == 0) {
                 throw new NotCheckedException(
@@ -248,8 +255,8 @@ public final class CompatCommand implements Callable<Integer> {
                 before, after, options(EventNames.of(after, KnownEvents.all().all())), consumers);
     }
 
-    private static SchemaSource.Found find(String name) {
-        return SOURCES.stream()
+    private SchemaSource.Found find(String name) {
+        return sources.stream()
                 .flatMap(source -> source.find(name).stream())
                 .findFirst()
                 .orElseThrow(() -> new NotCheckedException(name + " was not found"));

@@ -5,9 +5,10 @@ import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.json.schema.SchemaTree;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** The files of a revision, as git keeps them. */
 final class GitTree extends SchemaTree {
@@ -16,12 +17,13 @@ final class GitTree extends SchemaTree {
     static final String MARK = "git:";
 
     private static final Path HERE = Path.of(".");
-    private static final Pattern ENTRY = Pattern.compile("(\\d+) (\\w+) ([0-9a-f]+) +(\\d+|-)\t.*", Pattern.DOTALL);
     private static final Path TOP = Path.of("/");
 
+    private final GitStore store;
     private final String revision;
 
-    private GitTree(String revision) {
+    private GitTree(GitStore store, String revision) {
+        this.store = store;
         this.revision = revision;
     }
 
@@ -33,8 +35,8 @@ final class GitTree extends SchemaTree {
         }
     }
 
-    static SchemaTree at(String revision) {
-        return new GitTree(revision);
+    static SchemaTree at(GitStore store, String revision) {
+        return new GitTree(store, revision);
     }
 
     static Place place(String name) {
@@ -69,39 +71,38 @@ final class GitTree extends SchemaTree {
     public Answer text(String file) {
         var name = MARK + revision + ":" + file;
         try {
-            var entry =
-                    ENTRY.matcher(text(ask(name, List.of("ls-tree", "-l", "-z", "--full-tree", revision, "--", file))));
-            if (!entry.lookingAt()) {
+            var entry = store.entry(revision, Path.of(file));
+            if (entry.isEmpty()) {
                 return missing(name);
             }
-            if (entry.group(1).equals("120000")) {
+            if (entry.get().isLink()) {
                 return noSchema(name, "is a link, and at a revision links are not followed");
             }
-            if (!entry.group(2).equals("blob")) {
+            if (!entry.get().isFile()) {
                 return noSchema(name, "is no file");
             }
-            return Long.parseLong(entry.group(4)) > MOST_BYTES
-                    ? noSchema(name, "has more than 1 MiB")
-                    : decoded(name, ask(name, List.of("cat-file", "blob", entry.group(3))));
+            return store.file(entry.get())
+                    .map(stored -> stored.size() > MOST_BYTES
+                            ? noSchema(name, "has more than 1 MiB")
+                            : decoded(name, stored.bytes()))
+                    .orElseGet(() -> missing(name));
         } catch (NotCheckedException e) {
             return Answer.not(String.valueOf(e.getMessage()), "look at the revision");
         }
     }
 
     @Override
-    public List<String> stating(String address) {
+    protected Map<String, List<String>> addresses() {
+        Map<String, List<String>> found = new HashMap<>();
         try {
-            var found = text(ask(
-                    address,
-                    List.of("grep", "-l", "-z", "-F", "--full-name", "-e", address, revision, "--", ":(top)*.json")));
-            return Stream.of(found.split("\0"))
-                    .filter(name -> name.startsWith(revision + ":"))
-                    .map(name -> name.substring(revision.length() + 1))
-                    .sorted()
-                    .toList();
+            store.stating(revision, MOST_FILES)
+                    .forEach(file -> file.addresses()
+                            .forEach(address -> found.computeIfAbsent(address, key -> new ArrayList<>())
+                                    .add(file.file())));
         } catch (NotCheckedException e) {
-            return List.of(); // git ends so when there is none
+            return Map.of(); // there is no such revision, which whoever reads a file of it is told
         }
+        return found;
     }
 
     private static String text(byte[] bytes) {

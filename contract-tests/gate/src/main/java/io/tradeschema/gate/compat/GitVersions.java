@@ -7,6 +7,12 @@ import java.util.Optional;
 /** Files as they were at a revision, such as {@code git:main:schemas/order.json}. */
 final class GitVersions implements SchemaSource {
 
+    private final GitStore git;
+
+    GitVersions(GitStore git) {
+        this.git = git;
+    }
+
     @Override
     public Optional<Found> find(String name) {
         if (!name.startsWith(GitTree.MARK)) {
@@ -15,6 +21,6 @@ final class GitVersions implements SchemaSource {
         var place = GitTree.place(name);
         var bytes = GitTree.ask(name, List.of("show", place.toString()));
         var text = SchemaText.read(name, new ByteArrayInputStream(bytes));
-        return Optional.of(new Found(name, VersionMark.in(text), text, Optional.of(SchemaBase.ofRevision(place))));
+        return Optional.of(new Found(name, VersionMark.in(text), text, Optional.of(SchemaBase.ofRevision(place, git))));
     }
 }

@@ -34,12 +34,14 @@ final class PairsRun {
 
     private final Comparison comparison;
     private final UnknownWords words;
+    private final GitStore git;
     private final Map<String, SchemaBase> bases = new ConcurrentHashMap<>();
     private final Figures figures = new Figures();
 
-    PairsRun(Comparison comparison, UnknownWords words) {
+    PairsRun(Comparison comparison, UnknownWords words, GitStore git) {
         this.comparison = comparison;
         this.words = words;
+        this.git = git;
     }
 
     /** Answers every pair. */
@@ -163,7 +165,8 @@ final class PairsRun {
         }
         var folder = base.get() instanceof Json.Obj each ? each.get(side) : base;
         if (folder.isPresent() && folder.get() instanceof Json.Str name) {
-            return bases.computeIfAbsent(name.value(), SchemaBase::ofFolder).join(schema, words.fallback(), side);
+            return bases.computeIfAbsent(name.value(), each -> SchemaBase.ofFolder(each, git))
+                    .join(schema, words.fallback(), side);
         }
         throw new NotCheckedException(
                 "\"base\" is the folder that references lead from, as a text, or {\"old\": …, \"new\": …}");

@@ -29,10 +29,10 @@ record SchemaBase(SchemaFiles files, String file) {
     }
 
     /** The base of all versions that are told to stand in a folder, or in one at a revision of git. */
-    static SchemaBase ofFolder(String name) {
+    static SchemaBase ofFolder(String name, GitStore git) {
         if (name.startsWith(GitTree.MARK)) {
             var place = GitTree.place(name);
-            return new SchemaBase(files(GitTree.at(place.revision())), beside(GitTree.inTree(place.path())));
+            return new SchemaBase(files(GitTree.at(git, place.revision())), beside(GitTree.inTree(place.path())));
         }
         try {
             var folder = Path.of(name).normalize();
@@ -46,9 +46,9 @@ record SchemaBase(SchemaFiles files, String file) {
     }
 
     /** What may be read of a revision is all of it. */
-    static SchemaBase ofRevision(GitTree.Place place) {
+    static SchemaBase ofRevision(GitTree.Place place, GitStore git) {
         return new SchemaBase(
-                files(GitTree.at(place.revision())),
+                files(GitTree.at(git, place.revision())),
                 GitTree.inTree(place.path()).toString());
     }
 

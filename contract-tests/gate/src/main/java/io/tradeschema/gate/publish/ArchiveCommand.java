@@ -73,7 +73,7 @@ public final class ArchiveCommand {
             footer = {"  tradeschema archive freeze", "  tradeschema archive freeze --event trade.intent"})
     int freeze() throws IOException {
         var archive = Archive.in(folder());
-        var added = archive.freeze(types());
+        var added = archive.freeze(types(), Schemas.all());
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         added.forEach(schema -> out.println("published " + schema + " as " + folder().resolve(schema.file())));
         if (added.isEmpty() && findings().isEmpty()) {

@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class PairsRunTest {
 
     private static List<String> answers(String pairs) throws IOException {
         var out = new StringWriter();
-        new PairsRun(Comparison.USUAL, new UnknownWords(SchemaDraft.DRAFT_2020_12))
+        new PairsRun(Comparison.USUAL, new UnknownWords(SchemaDraft.DRAFT_2020_12), new GitStore(Path.of(".")))
                 .run(new BufferedReader(new StringReader(pairs)), out);
         return out.toString().lines().toList();
     }

@@ -202,6 +202,26 @@ final class JavaScope {
                 .orElseGet(() -> new Code.Name(at, name));
     }
 
+    /** What a plain name means where a type stands: no field, and no package, is inherited. */
+    Code typeName(String name, Place at) {
+        for (var scope = this; scope != null && !scope.names.contains(name); scope = scope.outer) {
+            if (scope.types.contains(name)) {
+                return new Code.Attr(at, scope.reference(at), name);
+            }
+        }
+        return new Code.Name(at, name);
+    }
+
+    /** Whether a name is declared here or in what stands around; one that is not may be inherited, or a package. */
+    boolean declares(String name) {
+        for (var scope = this; scope != null; scope = scope.outer) {
+            if (scope.names.contains(name) || scope.fields.containsKey(name) || scope.types.contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A class whose bases may have a name that nobody here declares; names of classes begin with a capital letter. */
     private Optional<JavaScope> inherited(String name) {
         if (name.isEmpty() || Character.isUpperCase(name.charAt(0))) {

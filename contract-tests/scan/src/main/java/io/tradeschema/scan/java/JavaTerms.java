@@ -16,9 +16,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Brings the expressions of a Java file to code. */
 final class JavaTerms {
+
+    private static final Pattern TYPE = Pattern.compile("[A-Z]\\w*[a-z]\\w*");
+    private static final Pattern PACKAGE = Pattern.compile("[a-z]\\w*(?:\\.[a-z]\\w*)+");
 
     private final JavaFile file;
     private final JavaScope scope;
@@ -109,7 +113,15 @@ final class JavaTerms {
                     new Code.Name(of.place(), scope.self()),
                     last.get().text());
         }
-        return new Code.Attr(last.get().place(), of(of), last.get().text());
+        var whole = isQualified(of, last.get().text()) ? typeOf(of) : of(of);
+        return new Code.Attr(last.get().place(), whole, last.get().text());
+    }
+
+    /** A type by its full name, as in {@code java.time.Instant}: of a package, whatever the class around inherits. */
+    private boolean isQualified(Node of, String last) {
+        return TYPE.matcher(last).matches()
+                && PACKAGE.matcher(of.text()).matches()
+                && !scope.declares(of.text().replaceFirst("\\..*", ""));
     }
 
     private Code call(Node node) {
@@ -152,7 +164,7 @@ final class JavaTerms {
 
     /** An annotation as a call of its name. */
     Code annotation(Node node) {
-        var name = node.child("name").map(this::of).orElseGet(() -> unknown(node));
+        var name = node.child("name").map(this::typeOf).orElseGet(() -> unknown(node));
         var arguments = new ArrayList<Argument>();
         node.child("arguments")
                 .ifPresent(list -> list.children().forEach(child -> {
@@ -181,8 +193,8 @@ final class JavaTerms {
 
     Code typeOf(Node node) {
         return switch (node.type()) {
-            case "type_identifier", "identifier" -> scope.name(node.text(), node.place());
-            case "scoped_type_identifier", "scoped_identifier" -> dotted(node);
+            case "type_identifier", "identifier" -> scope.typeName(node.text(), node.place());
+            case "scoped_type_identifier", "scoped_identifier", "field_access" -> dotted(node);
             case "generic_type" -> generic(node);
             case "array_type" -> new Code.Index(node.place(), new Code.Name(node.place(), "[]"), part(node, "element"));
             case "annotated_type" -> node.size() == 0 ? unknown(node) : typeOf(node.get(node.size() - 1));
