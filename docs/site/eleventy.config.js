@@ -26,6 +26,8 @@ export default function (eleventy) {
   eleventy.setTemplateFormats(["md"]);
   for (const ignored of ["node_modules", "site", "made"]) eleventy.ignores.add(ignored);
   eleventy.addPassthroughCopy({ "docs/figures": "figures", "docs/ci": "ci", "site/site.css": "site.css", "site/search.js": "search.js" }, { filter: (file) => !file.endsWith(".md") });
+  // Under the paths of their $id, for whoever serves the site at that host.
+  eleventy.addPassthroughCopy({ "site/schemas": "schemas" });
   eleventy.addPassthroughCopy({ "node_modules/minisearch/dist/umd/index.js": "minisearch.js" });
   for (const folder of FOLDERS_OF_PAGES) eleventy.addTemplate(`${folder}/index.md`, listing(folder));
 

@@ -257,7 +257,7 @@ class SnippetsTest {
     /** The places where the number of a release of ours stands; wheels and tarballs have numbers of their own. */
     private static final Pattern NUMBER = Pattern.compile("(?:tradeschema[- ]|/v|release, `"
             + "|io\\.tradeschema(?::[a-z-]+:|</groupId>\\s*<artifactId>[a-z-]+</artifactId>\\s*<version>))"
-            + "([0-9][0-9.]*[0-9](?:-SNAPSHOT)?)(?!\\.tgz|-py3)");
+            + "(\\d+\\.\\d+\\.\\d+(?:-SNAPSHOT)?)(?!\\d|\\.tgz|-py3)");
 
     static Stream<Path> whereReleasesAreNamed() throws IOException {
         try (var docs = Files.walk(TOP.resolve("docs"))) {

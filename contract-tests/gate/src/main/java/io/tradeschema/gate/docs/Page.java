@@ -15,7 +15,7 @@ import picocli.CommandLine;
 final class Page {
 
     private static final Pattern PART =
-            Pattern.compile("(<!-- (fields|rules|commands)(?: ([a-z0-9._@-]+))? -->\n)(.*?)(<!-- end -->)", Pattern.DOTALL);
+            Pattern.compile("(<!-- (fields|rules|commands)(?: ([a-z0-9._@-]+))? -->\n)(.*?)(?<=\n)(<!-- end -->)(?=\\R|$)", Pattern.DOTALL);
 
     private Page() {}
 
