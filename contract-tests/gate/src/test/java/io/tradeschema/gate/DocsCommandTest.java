@@ -59,7 +59,9 @@ class DocsCommandTest {
         assertThat(page)
                 .content()
                 .startsWith("# All\n<!-- commands -->\n\n## tradeschema\n")
-                .contains("## tradeschema archive freeze\n", CommandLineRun.of("scan", "--help").out().strip())
+                .contains(
+                        "## tradeschema archive freeze\n",
+                        CommandLineRun.of("scan", "--help").out().strip())
                 .endsWith("\n<!-- end -->\ntail\n");
     }
 }

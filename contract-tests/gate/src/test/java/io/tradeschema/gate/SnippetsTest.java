@@ -245,7 +245,8 @@ class SnippetsTest {
                         .parse(text))
                 .doesNotThrowAnyException();
 
-        assertThat(snippet.code()).contains("<groupId>io.tradeschema</groupId>", "<version>" + release() + "</version>");
+        assertThat(snippet.code())
+                .contains("<groupId>io.tradeschema</groupId>", "<version>" + release() + "</version>");
     }
 
     /** What users install: this tree's version, which has one owner, once it is no snapshot any more. */

@@ -14,8 +14,9 @@ import picocli.CommandLine;
  */
 final class Page {
 
-    private static final Pattern PART =
-            Pattern.compile("(<!-- (fields|rules|commands)(?: ([a-z0-9._@-]+))? -->\n)(.*?)(?<=\n)(<!-- end -->)(?=\\R|$)", Pattern.DOTALL);
+    private static final Pattern PART = Pattern.compile(
+            "(<!-- (fields|rules|commands)(?: ([a-z0-9._@-]+))? -->\n)(.*?)(?<=\n)(<!-- end -->)(?=\\R|$)",
+            Pattern.DOTALL);
 
     private Page() {}
 
@@ -27,12 +28,11 @@ final class Page {
     /** The page with every derived part made anew. */
     static String renewed(String text, Contracts events, CommandLine commandLine) {
         return PART.matcher(text).replaceAll(part -> {
-            var content =
-                    switch (part.group(2)) {
-                        case "rules" -> rules();
-                        case "commands" -> CommandHelp.of(commandLine);
-                        default -> FieldTable.of(EventChoice.of(part.group(3), events));
-                    };
+            var content = switch (part.group(2)) {
+                case "rules" -> rules();
+                case "commands" -> CommandHelp.of(commandLine);
+                default -> FieldTable.of(EventChoice.of(part.group(3), events));
+            };
             return java.util.regex.Matcher.quoteReplacement(part.group(1) + "\n" + content + "\n" + part.group(5));
         });
     }

@@ -147,13 +147,15 @@ class BusFileSchemaTest {
         var entry = new ObjectMapper().readTree(page.substring(page.indexOf("```json\n") + 8));
 
         assertThat(entry.fieldNames()).toIterable().containsExactly("name", "description", "fileMatch", "url");
-        assertThat(entry.get("url")).isEqualTo(new ObjectMapper().readTree(schema()).get("$id"));
+        assertThat(entry.get("url"))
+                .isEqualTo(new ObjectMapper().readTree(schema()).get("$id"));
         assertThat(entry.get("fileMatch")).singleElement().isEqualTo(TextNode.valueOf(BusFile.USUAL));
-        assertThat(entry.get("description").asText() + ".").startsWith(new ObjectMapper()
-                .readTree(schema())
-                .get("description")
-                .asText()
-                .replace("a bus.", "a"));
+        assertThat(entry.get("description").asText() + ".")
+                .startsWith(new ObjectMapper()
+                        .readTree(schema())
+                        .get("description")
+                        .asText()
+                        .replace("a bus.", "a"));
     }
 
     private static void collect(String at, JsonNode node, Map<String, JsonNode> keys) {
