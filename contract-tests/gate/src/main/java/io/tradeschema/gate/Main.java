@@ -237,13 +237,16 @@ public final class Main implements Callable<Integer> {
                 .setExecutionStrategy(Main::runUnderstood);
     }
 
-    /** The one that the first argument names: looking at the others as well takes a tenth of a second. All otherwise. */
+    /**
+     * The one that the first argument names: looking at the others as well takes a tenth of a second. All otherwise, and where
+     * the one writes of all.
+     */
     private static List<Class<?>> commands(String... arguments) {
         var named = COMMANDS.stream()
                 .filter(command -> arguments.length > 0
                         && command.getAnnotation(Command.class).name().equals(arguments[0]))
                 .toList();
-        return named.isEmpty() ? COMMANDS : named;
+        return named.isEmpty() || named.contains(DocsCommand.class) ? COMMANDS : named;
     }
 
     /** Asked for help, picocli forgives a command or an option that does not exist; then the help is of another thing. */

@@ -47,4 +47,21 @@ class DocsCommandTest {
         assertThat(CommandLineRun.of("docs", "--check", folder.toString()).exitCode())
                 .isEqualTo(2);
     }
+
+    @Test
+    void a_page_of_commands_has_the_help_of_each_one_and_is_fresh_once_renewed() throws IOException {
+        var page = Files.writeString(folder.resolve("page.md"), "# All\n<!-- commands -->\n<!-- end -->\ntail\n");
+        CommandLineRun.of("docs", page.toString());
+
+        assertThat(CommandLineRun.of("docs", "--check", page.toString()))
+                .as("the help of docs names the marks, and is not taken for one")
+                .isEqualTo(new CommandLineRun(0, "", ""));
+        assertThat(page)
+                .content()
+                .startsWith("# All\n<!-- commands -->\n\n## tradeschema\n")
+                .contains(
+                        "## tradeschema archive freeze\n",
+                        CommandLineRun.of("scan", "--help").out().strip())
+                .endsWith("\n<!-- end -->\ntail\n");
+    }
 }

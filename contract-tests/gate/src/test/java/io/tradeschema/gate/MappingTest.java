@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,8 +27,12 @@ class MappingTest {
 
     /** The rows of an event's table, without the line below its head. */
     private static List<List<String>> rows(EventType<?> type) throws IOException {
+        return rows(type.name());
+    }
+
+    private static List<List<String>> rows(String heading) throws IOException {
         var page = Files.readString(Path.of("../../docs/mapping.md"));
-        var section = page.substring(page.indexOf("## " + type.name() + "\n"));
+        var section = page.substring(page.indexOf("## " + heading + "\n"));
         return section.lines()
                 .skip(1)
                 .takeWhile(line -> !line.startsWith("## "))
@@ -61,5 +66,17 @@ class MappingTest {
             assertThat(row.subList(1, 5)).as(row.get(0)).allMatch(name -> name.matches("[A-Za-z]*(\\.[A-Za-z]+)?"));
             assertThat(row.get(5)).as(row.get(0)).matches("(?:[A-Z][A-Za-z]+\\([0-9]+\\))?");
         }
+    }
+
+    @Test
+    void each_vendor_says_where_its_names_were_looked_up_and_whether_that_is_the_vendors_own_word() throws IOException {
+        var lookedUp = rows("Looked up");
+
+        assertThat(lookedUp.get(0)).containsExactly("whose", "what", "where", "own");
+        assertThat(lookedUp.stream().skip(1).map(row -> row.get(0)).distinct())
+                .containsExactlyElementsOf(COLUMNS.subList(1, 6));
+        assertThat(lookedUp.stream().skip(1))
+                .allSatisfy(row -> assertThat(row.get(3)).isIn("own", "hint"))
+                .allSatisfy(row -> assertThat(row.get(2)).hasSizeGreaterThan(20));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -244,8 +245,43 @@ class SnippetsTest {
                         .parse(text))
                 .doesNotThrowAnyException();
 
-        var version =
-                Files.readString(TOP.resolve("pom.xml")).replaceFirst("(?s).*?\n  <version>(.*?)</version>.*", "$1");
-        assertThat(snippet.code()).contains("<groupId>io.tradeschema</groupId>", "<version>" + version + "</version>");
+        assertThat(snippet.code())
+                .contains("<groupId>io.tradeschema</groupId>", "<version>" + release() + "</version>");
+    }
+
+    /** What users install: this tree's version, which has one owner, once it is no snapshot any more. */
+    private static String release() throws IOException {
+        return Files.readString(TOP.resolve("pom.xml"))
+                .replaceFirst("(?s).*?\n  <version>(.*?)(-SNAPSHOT)?</version>.*", "$1");
+    }
+
+    /** The places where the number of a release of ours stands; wheels and tarballs have numbers of their own. */
+    private static final Pattern NUMBER = Pattern.compile("(?:tradeschema[- ]|/v|release, `"
+            + "|io\\.tradeschema(?::[a-z-]+:|</groupId>\\s*<artifactId>[a-z-]+</artifactId>\\s*<version>))"
+            + "(\\d+\\.\\d+\\.\\d+(?:-SNAPSHOT)?)(?!\\d|\\.tgz|-py3)");
+
+    static Stream<Path> whereReleasesAreNamed() throws IOException {
+        try (var docs = Files.walk(TOP.resolve("docs"))) {
+            var pages = docs.filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> !file.toString().contains("decisions"));
+            return Stream.concat(Stream.of(TOP.resolve("README.md")), pages.sorted()).toList().stream();
+        }
+    }
+
+    @Test
+    void every_page_the_action_and_the_command_name_the_same_release() throws IOException {
+        var found = 0;
+        for (var page : whereReleasesAreNamed().toList()) {
+            var numbers = NUMBER.matcher(Files.readString(page))
+                    .results()
+                    .map(match -> match.group(1))
+                    .toList();
+            found += numbers.size();
+            assertThat(numbers).as(page.toString()).allMatch(release()::equals);
+        }
+
+        assertThat(found).as("numbers were looked at").isGreaterThan(20);
+        assertThat(Files.readString(TOP.resolve("action.yml"))).contains("default: \"" + release() + "\"");
+        assertThat(CommandLineRun.of("--version").out()).isEqualTo("tradeschema " + release() + "\n");
     }
 }

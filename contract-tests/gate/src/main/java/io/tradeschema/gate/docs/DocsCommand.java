@@ -22,10 +22,10 @@ import picocli.CommandLine.Spec;
 /** Renews the derived parts of written pages, or checks that they are fresh. */
 @Command(
         name = "docs",
-        header = "Renew the field tables of Markdown pages, or check that they are fresh.",
+        header = "Renew the derived parts of Markdown pages, or check that they are fresh.",
         description = {
-            "Fills the parts that begin with <!-- fields EVENT --> or <!-- rules -->",
-            "and end with <!-- end -->.",
+            "Fills the parts that begin with <!-- fields EVENT -->, <!-- rules --> or",
+            "<!-- commands --> and end with <!-- end -->.",
         },
         footer = {"  tradeschema docs docs README.md", "  tradeschema docs --check docs"})
 public final class DocsCommand implements Callable<Integer> {
@@ -44,14 +44,15 @@ public final class DocsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        var command = Objects.requireNonNull(spec);
+        var out = command.commandLine().getOut();
         var pages = pages();
         var stale = 0;
         var derived = 0;
         for (var page : pages) {
             var text = Files.readString(page);
             derived += Page.isDerived(text) ? 1 : 0;
-            var renewed = Page.renewed(text, KnownEvents.all());
+            var renewed = Page.renewed(text, KnownEvents.all(), command.root().commandLine());
             if (!renewed.equals(text)) {
                 stale++;
                 report(page, renewed, out);

@@ -6,15 +6,17 @@ import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Rule;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import picocli.CommandLine;
 
 /**
- * A written page with derived parts: between {@code <!-- fields EVENT -->} or {@code <!-- rules -->} and {@code <!-- end
- * -->} stands what the model and the rules say.
+ * A written page with derived parts: between {@code <!-- fields EVENT -->}, {@code <!-- rules -->} or {@code <!-- commands
+ * -->} and {@code <!-- end -->} stands what the model, the rules and the command line say.
  */
 final class Page {
 
-    private static final Pattern PART =
-            Pattern.compile("(<!-- (fields|rules)(?: ([a-z0-9._@-]+))? -->\n)(.*?)(<!-- end -->)", Pattern.DOTALL);
+    private static final Pattern PART = Pattern.compile(
+            "(<!-- (fields|rules|commands)(?: ([a-z0-9._@-]+))? -->\n)(.*?)(?<=\n)(<!-- end -->)(?=\\R|$)",
+            Pattern.DOTALL);
 
     private Page() {}
 
@@ -24,10 +26,13 @@ final class Page {
     }
 
     /** The page with every derived part made anew. */
-    static String renewed(String text, Contracts events) {
+    static String renewed(String text, Contracts events, CommandLine commandLine) {
         return PART.matcher(text).replaceAll(part -> {
-            var content =
-                    part.group(2).equals("rules") ? rules() : FieldTable.of(EventChoice.of(part.group(3), events));
+            var content = switch (part.group(2)) {
+                case "rules" -> rules();
+                case "commands" -> CommandHelp.of(commandLine);
+                default -> FieldTable.of(EventChoice.of(part.group(3), events));
+            };
             return java.util.regex.Matcher.quoteReplacement(part.group(1) + "\n" + content + "\n" + part.group(5));
         });
     }

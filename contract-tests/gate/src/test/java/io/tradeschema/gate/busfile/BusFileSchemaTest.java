@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -13,6 +14,7 @@ import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.scan.facts.Facts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,6 +139,23 @@ class BusFileSchemaTest {
 
         assertThat(new FirstBusFile(Path.of("services"), nothing, KnownEvents.all()).text(Optional.empty()))
                 .startsWith("# yaml-language-server: $schema=" + id + "\n");
+    }
+
+    @Test
+    void the_pages_entry_for_the_schema_store_is_of_this_schema_and_of_the_file_that_init_writes() throws IOException {
+        var page = Files.readString(Path.of("../../docs/editors.md"));
+        var entry = new ObjectMapper().readTree(page.substring(page.indexOf("```json\n") + 8));
+
+        assertThat(entry.fieldNames()).toIterable().containsExactly("name", "description", "fileMatch", "url");
+        assertThat(entry.get("url"))
+                .isEqualTo(new ObjectMapper().readTree(schema()).get("$id"));
+        assertThat(entry.get("fileMatch")).singleElement().isEqualTo(TextNode.valueOf(BusFile.USUAL));
+        assertThat(entry.get("description").asText() + ".")
+                .startsWith(new ObjectMapper()
+                        .readTree(schema())
+                        .get("description")
+                        .asText()
+                        .replace("a bus.", "a"));
     }
 
     private static void collect(String at, JsonNode node, Map<String, JsonNode> keys) {
