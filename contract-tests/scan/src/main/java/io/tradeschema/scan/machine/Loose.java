@@ -85,7 +85,8 @@ final class Loose {
     /** What among the arguments is an entry: a record, or names and values in turn. */
     Value fields(Given all, Use use) {
         var given = behind(all, use.row().text("behind"));
-        var places = given.places();
+        var odd = given != all && given.places().size() % 2 == 1; // what is called when it is done comes last
+        var places = odd ? given.places().subList(0, given.places().size() - 1) : given.places();
         for (var arg : places) {
             if (arg.value().any(one -> isRecord(one, use.state()))) {
                 return arg.value();
@@ -261,6 +262,10 @@ final class Loose {
         named.forEach(name -> topics.addAll(machine.bus().streams().named(name).names()));
         if (topics.isEmpty()) {
             listeners.put(file, handlers);
+            if (use.row().flags().contains("alone")) {
+                var unnamed = machine.bus().streams().named(Value.input("its name"));
+                machine.bus().streams().unresolved(unnamed, "the channel of this listener", use.at(), false, use.transport());
+            }
             return handlers.isEmpty() ? Optional.empty() : Optional.of(Value.input(""));
         }
         var all = handlers.isEmpty() ? listeners.getOrDefault(file, List.of()) : handlers;
