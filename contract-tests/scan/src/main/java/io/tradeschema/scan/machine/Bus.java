@@ -54,7 +54,7 @@ final class Bus {
                 switch (use.row().word()) {
                     case "write" -> writes.write(use);
                     case "read" -> reads.read(use);
-                    case "heard", "listens", "binds", "shaped" ->
+                    case "heard", "listens", "shaped" ->
                         heard.perform(use).orElseThrow();
                     case "received" -> subscriptions.received(use);
                     case "subscribe" -> subscriptions.subscribe(use);
