@@ -53,7 +53,8 @@ class JavaEndsTest {
 
     @Test
     void what_a_topology_writes_is_written() throws IOException {
-        assertThat(told("Lamps.java", topology("house.lamps"), "Ends.java", ENDS)).isEmpty();
+        assertThat(told("Lamps.java", topology("house.lamps"), "Ends.java", ENDS))
+                .isEmpty();
     }
 
     @Test

@@ -222,7 +222,8 @@ final class Loose {
             arg.value().ones().forEach(one -> handler(one, use).ifPresent(handlers::add));
         }
         if (handlers.isEmpty()) {
-            injected(use).ifPresentOrElse(
+            injected(use)
+                    .ifPresentOrElse(
                             handlers::add,
                             () -> machine.reads().source(topics, use.at(), use.transport(), true, use.frame()));
         }
@@ -264,7 +265,9 @@ final class Loose {
             listeners.put(file, handlers);
             if (use.row().flags().contains("alone")) {
                 var unnamed = machine.bus().streams().named(Value.input("its name"));
-                machine.bus().streams().unresolved(unnamed, "the channel of this listener", use.at(), false, use.transport());
+                machine.bus()
+                        .streams()
+                        .unresolved(unnamed, "the channel of this listener", use.at(), false, use.transport());
             }
             return handlers.isEmpty() ? Optional.empty() : Optional.of(Value.input(""));
         }

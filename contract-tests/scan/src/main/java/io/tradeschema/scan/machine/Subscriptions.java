@@ -123,9 +123,11 @@ final class Subscriptions {
     }
 
     private Value topics(Use use) {
-        return named(use).each(one -> constant(one, use)
-                .orElseGet(() ->
-                        one.text().isPresent() ? machine.words().fluent().configured(one, use.at()) : Value.of(one)));
+        return named(use)
+                .each(one -> constant(one, use)
+                        .orElseGet(() -> one.text().isPresent()
+                                ? machine.words().fluent().configured(one, use.at())
+                                : Value.of(one)));
     }
 
     /** A constant of the tree that a text names by its class, in the form in which marks do. */

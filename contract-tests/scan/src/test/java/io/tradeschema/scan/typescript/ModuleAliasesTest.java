@@ -29,7 +29,8 @@ class ModuleAliasesTest {
         assertThat(paths("web/source/a.ts", "~lib/bus/out", "web/tsconfig.json", config))
                 .containsExactly("web/source/lib/bus/out", "web/source/more/bus/out");
         assertThat(paths("web/source/a.ts", "one", "web/tsconfig.json", config)).containsExactly("web/source/first.ts");
-        assertThat(paths("web/source/a.ts", "one/more", "web/tsconfig.json", config)).isEmpty();
+        assertThat(paths("web/source/a.ts", "one/more", "web/tsconfig.json", config))
+                .isEmpty();
         assertThat(paths("other/a.ts", "one", "web/tsconfig.json", config)).isEmpty();
     }
 
@@ -45,6 +46,7 @@ class ModuleAliasesTest {
     void a_package_is_found_from_everywhere_and_what_is_no_json_says_nothing() throws IOException {
         assertThat(paths("apps/a.ts", "@desk/bus", "packages/bus/package.json", "{\"name\": \"@desk/bus\"}"))
                 .containsExactly("packages/bus/src", "packages/bus");
-        assertThat(paths("apps/a.ts", "@desk/bus", "packages/bus/package.json", "{\"name\": ")).isEmpty();
+        assertThat(paths("apps/a.ts", "@desk/bus", "packages/bus/package.json", "{\"name\": "))
+                .isEmpty();
     }
 }

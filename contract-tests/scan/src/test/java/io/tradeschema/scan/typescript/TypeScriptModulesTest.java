@@ -21,7 +21,8 @@ class TypeScriptModulesTest {
     private Path folder = Path.of("");
 
     private TypeScriptModules modules(String... files) throws IOException {
-        return new TypeScriptModules(LaidFiles.in(folder, files), ModuleAliases.of(Map.of()), name -> name.equals("tradeschema"));
+        return new TypeScriptModules(
+                LaidFiles.in(folder, files), ModuleAliases.of(Map.of()), name -> name.equals("tradeschema"));
     }
 
     private Optional<String> meant(String from, String module) throws IOException {
