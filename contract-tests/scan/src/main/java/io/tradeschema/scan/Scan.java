@@ -41,7 +41,8 @@ public final class Scan {
         var surroundings = told.configuredBy(Configuration.of(tree));
         var python = new PythonScan(tree.ending(".py"), contract, surroundings);
         var java = new JavaScan(tree.ending(".java"), contract, surroundings);
-        var typeScript = new TypeScriptScan(tree.ending(SourceTree.TYPESCRIPT), contract, surroundings);
+        var typeScript = new TypeScriptScan(
+                tree.ending(SourceTree.TYPESCRIPT), tree.ending(".json", ".jsonc"), contract, surroundings);
         var code = python.run()
                 .and(java.run())
                 .and(typeScript.run())

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,7 @@ class TypeScriptScanTest {
     private Facts scan(String name, String text) throws IOException {
         Files.writeString(folder.resolve(name), text);
         var files = SourceTree.of(List.of(folder), List.of(), false).ending(SourceTree.TYPESCRIPT);
-        return new TypeScriptScan(files, Contracts.declared(), Surroundings.NONE).run();
+        return new TypeScriptScan(files, Map.of(), Contracts.declared(), Surroundings.NONE).run();
     }
 
     private List<String> writes(String text) throws IOException {

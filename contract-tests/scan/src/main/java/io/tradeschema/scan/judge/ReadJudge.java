@@ -58,6 +58,9 @@ public final class ReadJudge {
     private final Map<String, List<Write>> writes;
     private final List<Untold> untold;
     private final Map<Reader, List<ReadField>> byReader;
+    /** One place may be come to by several readers: what one stream has is asked for there, whatever else comes by. */
+    private final Map<Where, List<ReadField>> byPlace;
+
     private final ReadForms forms;
     private final ReadValues values;
     private final HandMadeValidators validators;
@@ -69,6 +72,7 @@ public final class ReadJudge {
         this.untold = facts.untold();
         this.byReader = facts.reads().stream()
                 .collect(Collectors.groupingBy(ReadField::reader, LinkedHashMap::new, Collectors.toList()));
+        this.byPlace = facts.reads().stream().collect(Collectors.groupingBy(ReadField::where));
         this.forms = new ReadForms(contract, this.writes);
         this.values = new ReadValues(byReader);
         this.validators = new HandMadeValidators(contract);
@@ -326,12 +330,11 @@ public final class ReadJudge {
             }
             return;
         }
-        var ways = ofReader.stream()
-                .filter(other ->
-                        other.where().equals(read.where()) && other.name().equals(read.name()));
         if (isNeverWritten(read, ofReader)
                 && !isToldBefore(read, ofReader)
-                && ways.allMatch(other -> isNeverWritten(other, ofReader))) {
+                && byPlace.get(read.where()).stream()
+                        .filter(other -> other.name().equals(read.name()))
+                        .allMatch(other -> isNeverWritten(other, byReader.get(other.reader())))) {
             unwritten(read, sources, writtenNames(sources, read.level()).orElseThrow(), streams(read));
         }
     }

@@ -266,6 +266,7 @@ public final class StreamJudge {
                 .get(0);
         var odd = writes.stream()
                 .filter(write -> !write.key().equals(usual.key()))
+                .filter(write -> !toMend(write).equals(usual.where())) // one place that is told it differs from itself
                 .collect(Collectors.groupingBy(this::toMend, LinkedHashMap::new, Collectors.toList()));
         odd.values().forEach(group -> report(group, usual));
     }

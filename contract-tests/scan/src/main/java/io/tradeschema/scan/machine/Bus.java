@@ -54,8 +54,7 @@ final class Bus {
                 switch (use.row().word()) {
                     case "write" -> writes.write(use);
                     case "read" -> reads.read(use);
-                    case "heard", "listens", "binds", "shaped" ->
-                        heard.perform(use).orElseThrow();
+                    case "heard", "listens", "shaped" -> heard.perform(use).orElseThrow();
                     case "received" -> subscriptions.received(use);
                     case "subscribe" -> subscriptions.subscribe(use);
                     case "bind" -> subscriptions.bind(use);

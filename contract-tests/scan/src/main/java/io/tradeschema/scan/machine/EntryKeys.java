@@ -53,6 +53,12 @@ final class EntryKeys {
         if (texts.size() == 1 && !beside && !(event.isEmpty() && isEachJson(entry) && !isMessageKey(texts.get(0)))) {
             return texts.get(0);
         }
+        var payload = others.stream()
+                .filter(name -> isPayload(name) && entry.valueOf(name).all(One.Json.class::isInstance))
+                .findFirst();
+        if (event.isEmpty() && texts.isEmpty() && payload.isPresent()) {
+            return payload.get(); // JSON of a text or a number is what another caller's record is
+        }
         if (event.isEmpty() && texts.isEmpty() && others.size() > MOST_OF_AN_ENVELOPE) {
             return "";
         }

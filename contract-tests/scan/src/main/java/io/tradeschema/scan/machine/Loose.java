@@ -1,5 +1,6 @@
 package io.tradeschema.scan.machine;
 
+import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.SeqKind;
 import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
@@ -84,7 +85,8 @@ final class Loose {
     /** What among the arguments is an entry: a record, or names and values in turn. */
     Value fields(Given all, Use use) {
         var given = behind(all, use.row().text("behind"));
-        var places = given.places();
+        var odd = given != all && given.places().size() % 2 == 1; // what is called when it is done comes last
+        var places = odd ? given.places().subList(0, given.places().size() - 1) : given.places();
         for (var arg : places) {
             if (arg.value().any(one -> isRecord(one, use.state()))) {
                 return arg.value();
@@ -215,12 +217,34 @@ final class Loose {
         }
         var topics = new LinkedHashSet<String>(
                 machine.bus().streams().named(Value.either(streams.names())).names());
+        var handlers = new ArrayList<Value>();
         for (var arg : use.given().places()) {
-            for (var one : arg.value().ones()) {
-                handler(one, use).ifPresent(handler -> handle(handler, topics, use));
-            }
+            arg.value().ones().forEach(one -> handler(one, use).ifPresent(handlers::add));
         }
+        if (handlers.isEmpty()) {
+            injected(use)
+                    .ifPresentOrElse(
+                            handlers::add,
+                            () -> machine.reads().source(topics, use.at(), use.transport(), true, use.frame()));
+        }
+        handlers.forEach(handler -> handle(handler, topics, use));
         return Optional.of(Value.input(""));
+    }
+
+    /** The only class of the tree that is such a listener: a container hands it over by its type, and no code says so. */
+    private Optional<Value> injected(Use use) {
+        var type = use.row().text("of").orElse("");
+        var all = machine.classes().all().stream()
+                .filter(klass -> klass.outsideBases().contains(type))
+                .toList();
+        return all.size() == 1
+                ? handler(
+                        machine.roots()
+                                .typical(all.get(0), use.state(), use.frame())
+                                .ones()
+                                .get(0),
+                        use)
+                : Optional.empty();
     }
 
     private Optional<Value> channels(Use use) {
@@ -239,6 +263,12 @@ final class Loose {
         named.forEach(name -> topics.addAll(machine.bus().streams().named(name).names()));
         if (topics.isEmpty()) {
             listeners.put(file, handlers);
+            if (use.row().flags().contains("alone")) {
+                var unnamed = machine.bus().streams().named(Value.input("its name"));
+                machine.bus()
+                        .streams()
+                        .unresolved(unnamed, "the channel of this listener", use.at(), false, use.transport());
+            }
             return handlers.isEmpty() ? Optional.empty() : Optional.of(Value.input(""));
         }
         var all = handlers.isEmpty() ? listeners.getOrDefault(file, List.of()) : handlers;
@@ -264,8 +294,33 @@ final class Loose {
     private void handle(Value handler, Set<String> topics, Use use) {
         var source = machine.reads().source(topics, use.at(), use.transport(), true, use.frame());
         use.state().perhaps(way -> {
-            var entry = machine.bus().reads().entryOf(source, use.on(way));
+            var inner = use.on(way);
+            var entry = typed(handler, machine.bus().reads().entryOf(source, inner), inner);
             machine.calls().invoke(handler, Given.of(use.at(), entry), use.call(), way, use.frame());
         });
+    }
+
+    /** An entry whose fields are laid into an object of the class that the type of the handler's parameter has last. */
+    private Value typed(Value handler, Value entry, Use use) {
+        var fn = handler.only().filter(One.Fn.class::isInstance).map(One.Fn.class::cast);
+        var type = fn.flatMap(it -> it.code().parameters().stream()
+                        .flatMap(parameter -> parameter.type().stream())
+                        .reduce((first, last) -> last)
+                        .flatMap(Loose::lastArgument)
+                        .map(code -> machine.calls().evaluated(code, it.scope(), use.state(), use.frame())))
+                .map(value -> value.keep(One.Type.class::isInstance))
+                .orElse(Value.none());
+        if (type.isNone()) {
+            return entry;
+        }
+        var pair = entry.only().flatMap(use.state()::object).orElseThrow();
+        var bound = machine.words().models().fromType(type, pair.items().get(1), use);
+        return machine.records().pair(pair.items().get(0), bound, use.at(), use.state());
+    }
+
+    private static Optional<Code> lastArgument(Code type) {
+        return type instanceof Code.Index index && index.key() instanceof Code.Seq arguments
+                ? Optional.of(arguments.items().get(arguments.items().size() - 1))
+                : Optional.empty();
     }
 }

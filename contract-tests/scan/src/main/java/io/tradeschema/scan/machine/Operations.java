@@ -203,7 +203,8 @@ final class Operations {
                 return row;
             }
         }
-        return known(method.of(), state) ? Optional.empty() : tables.anywhere(method.name());
+        var ofLanguage = method.name().startsWith("<"); // no class of the tree has it
+        return !ofLanguage && known(method.of(), state) ? Optional.empty() : tables.anywhere(method.name());
     }
 
     /** Whether the tree itself says what the object can do. */

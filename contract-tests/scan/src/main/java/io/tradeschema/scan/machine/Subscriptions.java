@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Clients that are told first what they are to read, and are asked for messages then. */
 final class Subscriptions {
@@ -122,8 +124,24 @@ final class Subscriptions {
 
     private Value topics(Use use) {
         return named(use)
-                .each(one ->
-                        one.text().isPresent() ? machine.words().fluent().configured(one, use.at()) : Value.of(one));
+                .each(one -> constant(one, use)
+                        .orElseGet(() -> one.text().isPresent()
+                                ? machine.words().fluent().configured(one, use.at())
+                                : Value.of(one)));
+    }
+
+    /** A constant of the tree that a text names by its class, in the form in which marks do. */
+    private Optional<Value> constant(One one, Use use) {
+        var text = one.text().orElse("");
+        return machine.tables().names("constant").stream()
+                .map(form -> Pattern.compile(form).matcher(text))
+                .filter(Matcher::matches)
+                .findFirst()
+                .flatMap(named -> machine.units()
+                        .elsewhere(machine, named.group(1), use.at(), use.state(), use.frame())
+                        .map(type -> machine.evaluation()
+                                .attribute(type, named.group(2), use.at(), use.state(), use.frame())))
+                .filter(value -> !value.texts().isEmpty());
     }
 
     private Value named(Use use) {

@@ -3,7 +3,9 @@ package io.tradeschema.scan.machine;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.facts.Facts;
+import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.Unresolved;
+import io.tradeschema.scan.facts.Untold;
 import io.tradeschema.scan.library.Tables;
 import io.tradeschema.scan.reach.Reach;
 import java.util.ArrayList;
@@ -78,6 +80,7 @@ final class Walker {
         run(roots.stream().filter(this::mayTell).toList());
         machine.budget().learnOnly(false);
         missed(roots);
+        cut();
         var recorder = machine.recorder();
         return new Facts(
                 found,
@@ -91,6 +94,18 @@ final class Walker {
                 recorder.models(),
                 recorder.handedOn(),
                 recorder.ownNames());
+    }
+
+    /** What hands to a bus and was not walked may be any other end, so that nobody can say that there is none. */
+    private void cut() {
+        var recorder = machine.recorder();
+        var named = recorder.unresolved().stream().filter(one -> one.reason().equals(LARGE));
+        Stream.concat(named, Stream.of(ownCode, unwalked).flatMap(some -> some.said().stream()))
+                .findFirst()
+                .ifPresent(one -> Stream.of(Transport.values()).forEach(transport -> {
+                    recorder.untold(new Untold(one.where(), true, transport, Untold.ANY));
+                    recorder.untold(new Untold(one.where(), false, transport, Untold.ANY));
+                }));
     }
 
     private List<Unresolved> unresolved() {

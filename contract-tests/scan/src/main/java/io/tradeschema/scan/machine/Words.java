@@ -104,7 +104,7 @@ final class Words {
                     case "input" -> Value.input("");
                     case "is-a", "text-test", "number-test" -> Computation.answer(use.call(), use.frame());
                     case "nothing" -> Value.nothing(use.at());
-                    case "self" -> use.self() == null ? Value.input("") : Value.of(use.self());
+                    case "self" -> self(use);
                     case "same" -> use.value("of").orElseGet(() -> Value.input(""));
                     case "ends" -> ended(use.state(), use.frame());
                     case "environment" -> environment(use);
@@ -191,5 +191,13 @@ final class Words {
         return value.map(this::orOther)
                 .or(() -> use.value("name").flatMap(name -> toldOrConfigured(name, use.at())))
                 .orElseGet(() -> Value.of(STARTED));
+    }
+
+    /** What it is called on; functions that it is given are called with what is not known, where the row says so. */
+    private Value self(Use use) {
+        if (use.row().flags().contains("hands")) {
+            machine.calls().operations().handOver(use.given(), use.call(), use.state(), use.frame());
+        }
+        return use.self() == null ? Value.input("") : Value.of(use.self());
     }
 }

@@ -4,12 +4,16 @@ import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.syntax.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Imports, in the words of modules and in those of require. */
 final class TypeScriptImports {
 
     /** What a module gives where no name is said. */
     static final String DEFAULT = "default";
+
+    /** A module, what lies in it; between them its version. */
+    private static final Pattern REGISTERED = Pattern.compile("(?:npm|jsr):/?(@[^/@]+/[^/@]+|[^/@]+)(?:@[^/]*)?(/.*)?");
 
     private TypeScriptImports() {}
 
@@ -46,9 +50,11 @@ final class TypeScriptImports {
         return new Code.Import(at.place(), module, 0, name, as);
     }
 
-    /** The name of a module; those of the system have a word before them at times. */
+    /** The name of a module; those of the system or of a registry have a word before them at times, and a version behind. */
     static String module(Node source) {
-        return TypeScriptTexts.plain(source).replaceFirst("^node:", "");
+        var name = TypeScriptTexts.plain(source).replaceFirst("^node:", "");
+        var registered = REGISTERED.matcher(name);
+        return registered.matches() ? registered.group(1) + (registered.group(2) == null ? "" : registered.group(2)) : name;
     }
 
     /** A name, or several, that stand for a module; whether the value is one. */

@@ -63,14 +63,16 @@ final class TypeScriptModules implements Modules, AutoCloseable {
     private static final Pattern SPACE = Pattern.compile("^(?:@/|~/|#/|src/)");
 
     private final Map<String, Path> files;
+    private final ModuleAliases aliases;
     private final Predicate<String> foreign;
     private final CodeFiles typeScript;
     private final CodeFiles javaScript;
     private final Map<String, Code.Block> whole = new HashMap<>();
 
-    /** The files by their names; a folder of a foreign module's name that lies among them is that module. */
-    TypeScriptModules(Map<String, Path> files, Predicate<String> foreign) {
+    /** The files by their names, and what they call each other; a folder of a foreign module's name that lies among them is that module. */
+    TypeScriptModules(Map<String, Path> files, ModuleAliases aliases, Predicate<String> foreign) {
         this.files = files;
+        this.aliases = aliases;
         this.foreign = foreign;
         this.typeScript = new CodeFiles(files, Grammar.TYPESCRIPT, TypeScriptCode::of);
         this.javaScript = new CodeFiles(files, Grammar.TSX, TypeScriptCode::of);
@@ -94,6 +96,10 @@ final class TypeScriptModules implements Modules, AutoCloseable {
         }
         if (module.startsWith(".")) {
             return at(joined(parent(from), module));
+        }
+        var told = aliases.paths(from, module).stream().flatMap(path -> at(path).stream()).findFirst();
+        if (told.isPresent()) {
+            return told;
         }
         var space = SPACE.matcher(module);
         return space.find() ? ofProject(from, module.substring(space.end())) : Optional.empty();
@@ -140,7 +146,8 @@ final class TypeScriptModules implements Modules, AutoCloseable {
         return slash < 0 ? "" : path.substring(0, slash);
     }
 
-    private static String joined(String folder, String module) {
+    /** A path from a folder, its steps up and in place taken. */
+    static String joined(String folder, String module) {
         var parts = new ArrayList<>(List.of(folder.split("/", -1)));
         if (folder.isEmpty()) {
             parts.clear();

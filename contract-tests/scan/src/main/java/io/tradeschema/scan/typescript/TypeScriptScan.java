@@ -19,13 +19,16 @@ public final class TypeScriptScan {
     private static final Tables TABLES = Tables.of("typescript.rows");
 
     private final Map<String, Path> files;
+    private final Map<String, Path> projects;
     private final Contracts contract;
     private final Surroundings surroundings;
     private final Tables tables;
 
-    /** A scan of these files, by the names under which they are reported. */
-    public TypeScriptScan(Map<String, Path> files, Contracts contract, Surroundings surroundings) {
+    /** A scan of these files, by the names under which they are reported; beside them the JSON of their projects. */
+    public TypeScriptScan(
+            Map<String, Path> files, Map<String, Path> projects, Contracts contract, Surroundings surroundings) {
         this.files = files;
+        this.projects = projects;
         this.contract = contract;
         this.surroundings = surroundings;
         this.tables = surroundings.tables(TABLES, "typescript");
@@ -38,7 +41,7 @@ public final class TypeScriptScan {
 
     /** Reads and walks the files. */
     public Facts run() throws IOException {
-        try (var modules = new TypeScriptModules(files, TABLES::isBinding)) {
+        try (var modules = new TypeScriptModules(files, ModuleAliases.of(projects), TABLES::isBinding)) {
             return new TreeScan(files, modules, tables, contract, surroundings).run();
         }
     }

@@ -25,7 +25,7 @@ class TypeScriptCodeTest {
     private Code.Block code(String text) throws IOException {
         var path = folder.resolve("a.ts");
         Files.writeString(path, text);
-        try (var modules = new TypeScriptModules(Map.of("a.ts", path), name -> false)) {
+        try (var modules = new TypeScriptModules(Map.of("a.ts", path), ModuleAliases.of(Map.of()), name -> false)) {
             return modules.code("a.ts");
         }
     }

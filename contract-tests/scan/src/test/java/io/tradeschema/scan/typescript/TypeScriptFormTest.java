@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -46,7 +47,7 @@ class TypeScriptFormTest implements OtherTrees.Pieces {
         var files = OtherTrees.files(Path.of(home.get(0)), path -> path.matches(".*[.][mc]?js"), EACH);
         final List<String> differences;
         try (var script = Objects.requireNonNull(TypeScriptFormTest.class.getResourceAsStream("seen.cjs"));
-                var modules = new TypeScriptModules(files, name -> false)) {
+                var modules = new TypeScriptModules(files, ModuleAliases.of(Map.of()), name -> false)) {
             differences =
                     trees.differences(files, List.of("node", "--expose-internals"), script, modules::code, OWN_WORDS);
         }

@@ -8,6 +8,7 @@ import io.tradeschema.scan.reach.BusWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class TypeScriptModulesTest {
     private Path folder = Path.of("");
 
     private TypeScriptModules modules(String... files) throws IOException {
-        return new TypeScriptModules(LaidFiles.in(folder, files), name -> name.equals("tradeschema"));
+        return new TypeScriptModules(
+                LaidFiles.in(folder, files), ModuleAliases.of(Map.of()), name -> name.equals("tradeschema"));
     }
 
     private Optional<String> meant(String from, String module) throws IOException {
