@@ -383,9 +383,7 @@ final class AnswerJudge extends Judge {
         if (key.isPresent() && (refused.containsKey(key.get()) || refused.size() < NAMED)) {
             var before = refused.get(key.get());
             var count = before == null ? 1 : before.count + 1;
-            came(
-                    arrival.at(),
-                    () -> refused.put(key.get(), new RefusedAnswer(count, arrival.came(), entry.refusal())));
+            came(arrival.at(), () -> refused.put(key.get(), new RefusedAnswer(count, arrival.came(), entry.refusal())));
         } else {
             came(arrival.at(), () -> others.add(arrival.came(), entry.refusal()));
         }

@@ -134,8 +134,7 @@ final class ExpectParts {
         return or(1, key, node -> {
             var text = whole(key, node);
             if (!text.matches("[1-9][0-9]{0,8}")) {
-                throw reader.problem(
-                        node, "\"" + text + "\" is no count; write a whole number from 1 to 999999999");
+                throw reader.problem(node, "\"" + text + "\" is no count; write a whole number from 1 to 999999999");
             }
             return Integer.parseInt(text);
         });

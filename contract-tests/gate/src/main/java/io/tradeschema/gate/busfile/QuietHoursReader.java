@@ -25,8 +25,10 @@ record QuietHoursReader(ExpectParts.Source source) {
         }
         var all = new ArrayList<QuietHours>();
         var node = parts.node("quiet");
-        for (var item : node instanceof MappingNode ? List.of(node) : source.reader().items(node)) {
-            source.mistakes().of(() -> hours(source.parts("quiet", item, Set.of("zone", "days", "from", "to"))))
+        for (var item :
+                node instanceof MappingNode ? List.of(node) : source.reader().items(node)) {
+            source.mistakes()
+                    .of(() -> hours(source.parts("quiet", item, Set.of("zone", "days", "from", "to"))))
                     .ifPresent(all::add);
         }
         return all;
@@ -48,8 +50,11 @@ record QuietHoursReader(ExpectParts.Source source) {
     private DayOfWeek day(Node day) throws BusFileException {
         var number = DAYS.indexOf(source.reader().text(day));
         if (number < 0) {
-            throw source.reader().problem(
-                    day, "there is no day \"" + source.reader().text(day) + "\"; " + Advice.among(source.reader().text(day), DAYS));
+            throw source.reader()
+                    .problem(
+                            day,
+                            "there is no day \"" + source.reader().text(day) + "\"; "
+                                    + Advice.among(source.reader().text(day), DAYS));
         }
         return DayOfWeek.of(number + 1);
     }
@@ -58,8 +63,11 @@ record QuietHoursReader(ExpectParts.Source source) {
         try {
             return ZoneId.of(source.reader().text(node));
         } catch (DateTimeException e) {
-            throw source.reader().problem(
-                    node, "there is no time zone \"" + source.reader().text(node) + "\"; write one such as UTC or Europe/Oslo");
+            throw source.reader()
+                    .problem(
+                            node,
+                            "there is no time zone \"" + source.reader().text(node)
+                                    + "\"; write one such as UTC or Europe/Oslo");
         }
     }
 
@@ -69,7 +77,8 @@ record QuietHoursReader(ExpectParts.Source source) {
                 : parts.or(LocalTime.MIDNIGHT, key, node -> {
                     var text = source.reader().text(node);
                     if (!text.matches("([01][0-9]|2[0-3]):[0-5][0-9]")) {
-                        throw source.reader().problem(node, "\"" + text + "\" is no time of day; write \"22:00\", in quotes");
+                        throw source.reader()
+                                .problem(node, "\"" + text + "\" is no time of day; write \"22:00\", in quotes");
                     }
                     return LocalTime.parse(text);
                 });

@@ -50,7 +50,9 @@ final class ModuleAliases {
                 .filter(alias -> alias.folder().isEmpty() || from.startsWith(alias.folder() + "/"))
                 .filter(alias -> alias.open() ? module.startsWith(alias.name()) : module.equals(alias.name()))
                 .sorted((one, other) -> Integer.compare(rank(other), rank(one)))
-                .map(alias -> alias.open() ? alias.path() + module.substring(alias.name().length()) : alias.path())
+                .map(alias -> alias.open()
+                        ? alias.path() + module.substring(alias.name().length())
+                        : alias.path())
                 .toList();
     }
 

@@ -54,7 +54,9 @@ final class TypeScriptImports {
     static String module(Node source) {
         var name = TypeScriptTexts.plain(source).replaceFirst("^node:", "");
         var registered = REGISTERED.matcher(name);
-        return registered.matches() ? registered.group(1) + (registered.group(2) == null ? "" : registered.group(2)) : name;
+        return registered.matches()
+                ? registered.group(1) + (registered.group(2) == null ? "" : registered.group(2))
+                : name;
     }
 
     /** A name, or several, that stand for a module; whether the value is one. */

@@ -97,7 +97,9 @@ final class TypeScriptModules implements Modules, AutoCloseable {
         if (module.startsWith(".")) {
             return at(joined(parent(from), module));
         }
-        var told = aliases.paths(from, module).stream().flatMap(path -> at(path).stream()).findFirst();
+        var told = aliases.paths(from, module).stream()
+                .flatMap(path -> at(path).stream())
+                .findFirst();
         if (told.isPresent()) {
             return told;
         }
