@@ -89,7 +89,7 @@ public final class GitObjects implements AutoCloseable {
         if (in == null) {
             throw new EOFException();
         }
-        var words = line(in).split(" ");
+        var words = line(in).split(" ", -1);
         if (words.length != 3 || !words[2].matches("\\d{1,18}")) {
             return Optional.empty(); // "NAME missing", "NAME ambiguous"
         }

@@ -332,9 +332,9 @@ public final class ReadJudge {
         }
         if (isNeverWritten(read, ofReader)
                 && !isToldBefore(read, ofReader)
-                && byPlace.get(read.where()).stream()
+                && byPlace.getOrDefault(read.where(), List.of()).stream()
                         .filter(other -> other.name().equals(read.name()))
-                        .allMatch(other -> isNeverWritten(other, byReader.get(other.reader())))) {
+                        .allMatch(other -> isNeverWritten(other, byReader.getOrDefault(other.reader(), List.of())))) {
             unwritten(read, sources, writtenNames(sources, read.level()).orElseThrow(), streams(read));
         }
     }

@@ -85,7 +85,8 @@ final class Loose {
     /** What among the arguments is an entry: a record, or names and values in turn. */
     Value fields(Given all, Use use) {
         var given = behind(all, use.row().text("behind"));
-        var odd = given != all && given.places().size() % 2 == 1; // what is called when it is done comes last
+        var odd = given.places().size() < all.places().size()
+                && given.places().size() % 2 == 1; // what is called when it is done comes last
         var places = odd ? given.places().subList(0, given.places().size() - 1) : given.places();
         for (var arg : places) {
             if (arg.value().any(one -> isRecord(one, use.state()))) {
