@@ -44,7 +44,6 @@ class ArchitectureTest {
                         "io.tradeschema.gate.replay.ArchiveJudge", // asked by the module on Spark, a profile's
                         "io.tradeschema.gate.replay.ArchiveLines",
                         "io.tradeschema.gate.replay.LineJudgement",
-                        "io.tradeschema.gate.replay.LineJudgement$Verdict",
                         "io.tradeschema.gate.waiver.Waiver", // what the bus file holds; read in tests
                         "io.tradeschema.scan.machine.Walk"); // the front ends' tests go through code with it
     }

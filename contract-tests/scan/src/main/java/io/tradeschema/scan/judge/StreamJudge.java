@@ -297,11 +297,11 @@ public final class StreamJudge {
         return writes.stream().map(Write::by).distinct().count();
     }
 
-    /** A wrapper that is right for all others is not to be changed, but the call of it. */
+    /** A wrapper that writes what it is given, for other streams or in other forms, is not to be changed, but the call of it. */
     private Where toMend(Write odd) {
         var others = facts.writes().stream()
-                .filter(write ->
-                        write.where().equals(odd.where()) && !write.stream().equals(odd.stream()));
+                .filter(write -> write.where().equals(odd.where()))
+                .filter(write -> !write.stream().equals(odd.stream()) || !write.key().equals(odd.key()));
         return others.findAny().isPresent() ? odd.from() : odd.where();
     }
 
