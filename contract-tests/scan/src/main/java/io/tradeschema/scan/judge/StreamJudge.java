@@ -301,7 +301,8 @@ public final class StreamJudge {
     private Where toMend(Write odd) {
         var others = facts.writes().stream()
                 .filter(write -> write.where().equals(odd.where()))
-                .filter(write -> !write.stream().equals(odd.stream()) || !write.key().equals(odd.key()));
+                .filter(write ->
+                        !write.stream().equals(odd.stream()) || !write.key().equals(odd.key()));
         return others.findAny().isPresent() ? odd.from() : odd.where();
     }
 
