@@ -203,7 +203,7 @@ final class AnswerJudge extends Judge {
                 + " never answered; nobody waits after " + TimeSpan.text(Expectations.GIVEN_UP) + refusedOfGivenUp;
     }
 
-    /** How many are overdue now, and of these the oldest, which are answered least likely by now. */
+    /** How many are overdue now; of these the oldest, which are answered least likely by now, and the newest, which is news. */
     @Override
     String words(Telling telling, long at) {
         if (telling != overdue) {
@@ -218,7 +218,8 @@ final class AnswerJudge extends Judge {
         return open.overdue() + " open now, the oldest since " + Instant.ofEpochMilli(open.asked(told.get(0)))
                 + ": no " + (isPart ? "whole " : "") + "answer within " + TimeSpan.text(answer.within()) + " to "
                 + told.stream().map(place -> words(place) + ofItself(place)).collect(Collectors.joining("; to "))
-                + (more == 0 ? "" : "; to " + more + " more")
+                + (more > 1 ? "; to " + (more - 1) + " more" : "")
+                + (more == 0 ? "" : "; and to the newest, " + words(open.lastOverdue()) + ofItself(open.lastOverdue()))
                 + uncounted(open.asked(told.get(0))) + absent();
     }
 

@@ -85,6 +85,15 @@ final class OpenQuestions {
         return place < inTime;
     }
 
+    /** The place of the newest question that is overdue. */
+    int lastOverdue() {
+        var place = inTime - 1;
+        while (place >= head && !isLive(place)) {
+            place--;
+        }
+        return place < head ? NOWHERE : place;
+    }
+
     int overdue() {
         return overdue;
     }

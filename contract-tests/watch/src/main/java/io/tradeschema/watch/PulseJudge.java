@@ -94,6 +94,14 @@ final class PulseJudge extends Judge {
                 + others.words(since);
     }
 
+    /** Silence is excused for a minute after the start, since the service may be starting as well; so it proves nothing. */
+    @Override
+    String unknown(long at) {
+        return at < grace && !missing.isOpen() && at - since() > every
+                ? words(missing, at) + "; the service is given until " + Instant.ofEpochMilli(grace)
+                : "";
+    }
+
     @Override
     boolean isSinceKnown(Telling telling) {
         return proof >= existence.knownSince();

@@ -6,7 +6,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Looks at what is seen of a group of readers. */
@@ -31,6 +33,8 @@ final class ReadersJudge extends Judge {
     private long notedAt = NEVER;
     /** Why the group is behind, as it was seen last. */
     private String held = "";
+    /** What is wrong with it already, and is not told yet. */
+    private String early = "";
 
     ReadersJudge(Readers readers, String stream, long grace) {
         this.readers = readers;
@@ -98,12 +102,16 @@ final class ReadersJudge extends Judge {
     @Override
     void groups(Input.Groups groups, Consumer<Alarm> out) {
         var at = groups.millis();
-        if (!groups.source().equals(readers.of()) || at < grace) {
+        if (!groups.source().equals(readers.of())) {
             return;
         }
         var seen = groups.groups().stream()
                 .filter(group -> group.name().equals(readers.group()))
                 .findFirst();
+        early = at < grace ? early(seen) : "";
+        if (at < grace) {
+            return;
+        }
         if (seen.isEmpty()) {
             var absent = existence.absent();
             open(
@@ -129,10 +137,34 @@ final class ReadersJudge extends Judge {
         lost = seen.get().trimmed();
     }
 
+    /** What would be told of it, were its service not given a minute after the start; empty when it is well. */
+    private String early(Optional<Input.Group> seen) {
+        if (seen.isEmpty()) {
+            return "there is no group " + readers.group() + " on " + stream + " yet" + given();
+        }
+        var isBehind = waiting(seen.get()) >= readers.pending().toMillis()
+                || seen.get().deliveries() > readers.deliveries();
+        return isBehind ? readers.group() + " is behind on " + stream + given() : "";
+    }
+
+    private String given() {
+        return ", and its service is given until " + Instant.ofEpochMilli(grace);
+    }
+
+    @Override
+    String unknown(long at) {
+        return at < grace ? early : "";
+    }
+
+    private static long waiting(Input.Group group) {
+        return Math.max(
+                group.waiting(),
+                group.undelivered().map(Input.Undelivered::waiting).orElse(0L));
+    }
+
     private void waits(Input.Group group, long at, Consumer<Alarm> out) {
         var bound = readers.pending().toMillis();
-        var unread = group.undelivered().map(Input.Undelivered::waiting).orElse(0L);
-        var waiting = Math.max(group.waiting(), unread);
+        var waiting = waiting(group);
         if (waiting >= bound) {
             held = group.undelivered()
                     .filter(is -> is.waiting() > group.waiting())

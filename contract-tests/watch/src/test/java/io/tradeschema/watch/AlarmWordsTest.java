@@ -429,7 +429,8 @@ class AlarmWordsTest {
                                 + " 1768953720000-0 (intent_id \"exit-3\") of 2026-01-21T00:02:00Z; an answer came at"
                                 + " 2026-01-21T00:20:10Z, but was refused: trade.closed 1768954810000-0: UNKNOWN_FIELD"
                                 + " $.pln from executor; to trade.intent 1768953780000-0 (intent_id \"exit-4\") of"
-                                + " 2026-01-21T00:03:00Z; to 1 more, open since"
+                                + " 2026-01-21T00:03:00Z; and to the newest, trade.intent 1768953840000-0 (intent_id"
+                                + " \"exit-5\") of 2026-01-21T00:04:00Z, open since"
                                 + " 2026-01-21T00:15:00Z; who reads"
                                 + " quantum:stream:trade.intent, and who writes quantum:stream:trade.closed?"
                                 + " [ANSWER_OVERDUE]",
@@ -550,6 +551,34 @@ class AlarmWordsTest {
 
         watching.step(new Input.Tick(START + 17 * MINUTE));
         assertThat(unknown(watching)).as("the alarm says it").containsOnly("");
+    }
+
+    /** In the minute that services are given after the start, nothing is told; but a pulse that is dead is not well. */
+    @Test
+    void what_is_wrong_and_not_told_for_a_minute_after_the_start_is_unknown_until_then() {
+        var expectations = ExpectationsOfTraces.named(List.of("exit-pulse", "executor"));
+        var start = new Watching.Start(START - HOUR, START, 10);
+        var watching = Watching.of(ExpectationsOfTraces.CONTRACTS, expectations, start);
+        watching.step(entry(ExpectationsOfTraces.PULSE, -MINUTE + 5_000, Map.of("due", "0", "confirmed", "0")));
+        watching.step(new Input.Tick(START + 5_000));
+        assertThat(unknown(watching))
+                .as("a minute old is in time, and of the group nobody knows anything")
+                .containsOnly("");
+
+        watching.step(new Input.Tick(START + 5_001));
+        watching.step(new Input.Groups(START + 5_001, "trade.intent", List.of()));
+        assertThat(unknown(watching))
+                .containsExactlyInAnyOrder(
+                        "exit_monitor proved no completed pass for 1m, the last one came at 2026-01-20T23:59:05Z; the"
+                                + " service is given until 2026-01-21T00:01:00Z",
+                        "there is no group executor on quantum:stream:trade.intent yet, and its service is given until"
+                                + " 2026-01-21T00:01:00Z");
+        assertThat(watching.open()).isEmpty();
+
+        watching.step(new Input.Tick(START + MINUTE + 1));
+        watching.step(new Input.Groups(START + MINUTE + 1, "trade.intent", List.of()));
+        assertThat(unknown(watching)).as("the alarms say it").containsOnly("");
+        assertThat(watching.open()).hasSize(2);
     }
 
     /** What nobody ever saw may have been missing for longer than was looked back. */

@@ -32,6 +32,8 @@ import java.util.function.Consumer;
 record StateFile(Path path) {
 
     private static final int FORM = 0x5453_5734;
+    /** How much is looked at of what does not begin as a state does. */
+    private static final int HEAD = 64 * 1024;
     /** What all forms begin with. */
     private static final int ANY_FORM = 0xffff_ff00;
 
@@ -100,7 +102,11 @@ record StateFile(Path path) {
      */
     Optional<State> read(Observed observed, Consumer<String> told) {
         try {
-            if (!Files.exists(path) || Files.size(path) == 0) {
+            if (!Files.exists(path)) {
+                return Optional.empty();
+            }
+            if (Files.size(path) == 0) {
+                told.accept("the state in " + path + " is empty; the watch begins anew: it reads 24 hours back");
                 return Optional.empty();
             }
             return Optional.of(state(observed));
@@ -120,7 +126,7 @@ record StateFile(Path path) {
         try (var in = new DataInputStream(Files.newInputStream(path))) {
             var form = length < 0 ? 0 : in.readInt();
             if ((form & ANY_FORM) != (FORM & ANY_FORM)) {
-                throw new NotCheckedException(path + " is no state of a watch; name another file with --state");
+                throw notAState();
             }
             if (form != FORM) {
                 throw StateRefused.ofAnotherVersion();
@@ -131,6 +137,18 @@ record StateFile(Path path) {
             throw new StateRefused("it is of other streams");
         }
         return state;
+    }
+
+    /** Text is somebody's own, and not to be moved; what is no text can only be a state whose beginning was lost. */
+    private StateRefused notAState() throws IOException {
+        try (var in = Files.newInputStream(path)) {
+            for (var next : in.readNBytes(HEAD)) {
+                if (next >= 0 && next < '\t') {
+                    return new StateRefused("its beginning is damaged");
+                }
+            }
+        }
+        throw new NotCheckedException(path + " is no state of a watch; name another file with --state");
     }
 
     private Path aside() {

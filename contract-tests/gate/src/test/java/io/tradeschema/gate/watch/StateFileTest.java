@@ -114,7 +114,7 @@ class StateFileTest {
     }
 
     @Test
-    void a_file_that_is_no_state_is_not_written_over_and_an_empty_one_is_none() throws IOException {
+    void a_file_that_is_no_state_is_not_written_over_and_an_empty_one_is_none_and_says_so() throws IOException {
         Files.writeString(file.path(), "TSV: somebody's own");
 
         assertThatThrownBy(() -> file.read(observed(), told::add))
@@ -124,7 +124,20 @@ class StateFileTest {
 
         Files.writeString(file.path(), "");
         assertThat(file.read(observed(), told::add)).isEmpty();
-        assertThat(told).isEmpty();
+        assertThat(told)
+                .containsExactly(
+                        "the state in " + file.path() + " is empty; the watch begins anew: it reads 24 hours back");
+    }
+
+    @Test
+    void a_state_whose_beginning_was_lost_is_put_aside() throws IOException {
+        written();
+        var bytes = Files.readAllBytes(file.path());
+        java.util.Arrays.fill(bytes, 0, 64, (byte) 0);
+        Files.write(file.path(), bytes);
+
+        assertThat(file.read(observed(), told::add)).isEmpty();
+        assertThat(told).containsExactly(putAside("its beginning is damaged"));
     }
 
     @Test
