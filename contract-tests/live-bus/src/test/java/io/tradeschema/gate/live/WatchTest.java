@@ -358,6 +358,8 @@ class WatchTest {
         try (var server = RedisServer.start()) {
             redis(server, "XADD", "aside", "*", "a", "b");
             redis(server, "SET", "text", "no stream");
+            redis(server, "XGROUP", "CREATE", INTENT, "executor", "$", "MKSTREAM");
+            redis(server, "XGROUP", "CREATE", "quantum:stream:trade.closed", "monitor", "$", "MKSTREAM");
             var watch = watch(server, "--for", "6s", "--http", "0");
             var address = watch.await("serving").replaceAll(".*(http://[0-9.:]+).*", "$1");
 
@@ -366,6 +368,19 @@ class WatchTest {
                     .contains("tradeschema_quarantine_entries{stream=\"text\"} NaN\n")
                     .contains("tradeschema_watch_sees 1\n");
             assertThat(watch.exitCode()).isZero();
+        }
+    }
+
+    /** Services are given a minute after the start, so a shorter look tells no alarm; but it is not well either. */
+    @Test
+    void a_look_that_is_shorter_than_the_grace_says_what_is_not_told_yet() throws IOException {
+        Files.writeString(bus, "version: 1\nexpect:\n  executor: {group: executor, of: trade.intent}\n");
+        try (var server = RedisServer.start()) {
+            redis(server, "XGROUP", "CREATE", INTENT, "another", "$", "MKSTREAM");
+            var watch = watch(server, "--for", "3s");
+
+            watch.await("of executor nobody can tell whether it is met: there is no group executor");
+            assertThat(watch.exitCode()).isEqualTo(2);
         }
     }
 
