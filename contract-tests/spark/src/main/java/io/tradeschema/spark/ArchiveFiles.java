@@ -81,7 +81,8 @@ public final class ArchiveFiles {
             throw new NotCheckedException(input + " cannot be read: there is no such file or folder");
         }
         var root = system.makeQualified(path);
-        given.add(new ArchiveNames.Given(input.replaceFirst("/+$", ""), root.toUri().getPath()));
+        given.add(new ArchiveNames.Given(
+                input.replaceFirst("/+$", ""), root.toUri().getPath()));
         var some = false;
         for (var all = system.listFiles(root, true); all.hasNext(); ) {
             var file = all.next().getPath();

@@ -21,7 +21,9 @@ record ArchiveNames(List<Given> given) implements Serializable {
 
     /** The name of a file that Spark calls by its address. */
     String of(String address) {
-        var path = address.contains("%") ? decoded(address) : new Path(address).toUri().getPath();
+        var path = address.contains("%")
+                ? decoded(address)
+                : new Path(address).toUri().getPath();
         return given.stream()
                 .filter(one -> path.equals(one.path()) || path.startsWith(one.path() + "/"))
                 .findFirst()

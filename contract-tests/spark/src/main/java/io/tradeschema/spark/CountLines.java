@@ -16,7 +16,8 @@ public final class CountLines {
      */
     public static void main(String[] archives) throws IOException {
         try (var spark = SparkSession.builder().appName("count of lines").getOrCreate()) {
-            System.out.println(spark.read().option("lineSep", "\n").text(archives).count());
+            System.out.println(
+                    spark.read().option("lineSep", "\n").text(archives).count());
         }
     }
 }

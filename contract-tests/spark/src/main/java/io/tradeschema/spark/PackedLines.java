@@ -60,9 +60,11 @@ record PackedLines(ArchiveNames names) implements FlatMapFunction<Iterator<Strin
                 if (line.isEmpty()) {
                     close();
                 }
-                return line.map(bytes -> RowFactory.create(name, null, bytes, null)).orElse(null);
+                return line.map(bytes -> RowFactory.create(name, null, bytes, null))
+                        .orElse(null);
             } catch (IOException | NotCheckedException e) {
-                var why = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+                var why =
+                        Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
                 close();
                 return RowFactory.create(name, null, null, why);
             }
@@ -73,8 +75,7 @@ record PackedLines(ArchiveNames names) implements FlatMapFunction<Iterator<Strin
                 var path = new Path(files.next());
                 name = names.of(path.toString());
                 open = ArchiveLines.open(
-                        name,
-                        path.getFileSystem(SparkHadoopUtil.get().conf()).open(path));
+                        name, path.getFileSystem(SparkHadoopUtil.get().conf()).open(path));
             }
             return open;
         }

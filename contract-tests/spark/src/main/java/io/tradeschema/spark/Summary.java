@@ -18,8 +18,7 @@ import org.apache.spark.sql.Row;
  * @param groups the most frequent findings by event, source and rule
  * @param unread a sentence for each file that was not read to its end
  */
-record Summary(
-        Map<String, Long> verdicts, Map<String, Long> weights, List<List<String>> groups, List<String> unread) {
+record Summary(Map<String, Long> verdicts, Map<String, Long> weights, List<List<String>> groups, List<String> unread) {
 
     /** As many rows as {@code validate} shows. */
     private static final int MOST_GROUPS = 200;
@@ -39,7 +38,8 @@ record Summary(
 
     private static Map<String, Long> counts(Dataset<Row> rows) {
         return rows.collectAsList().stream()
-                .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1), Long::sum, LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        row -> row.getString(0), row -> row.getLong(1), Long::sum, LinkedHashMap::new));
     }
 
     private static List<String> group(Row row) {
@@ -79,8 +79,7 @@ record Summary(
         if (!unread.isEmpty()) {
             facts.put("files not read to their end", unread.size());
         }
-        var columns =
-                List.of(Columns.COUNT, Columns.EVENT, Columns.SOURCE, Columns.RULE, Columns.EXAMPLE);
+        var columns = List.of(Columns.COUNT, Columns.EVENT, Columns.SOURCE, Columns.RULE, Columns.EXAMPLE);
         return List.of(
                 new Section.Facts("messages", "Messages", facts),
                 new Section.Table("groups", "By event, source and rule", columns, groups));

@@ -35,8 +35,8 @@ public final class TradeschemaFunctions {
      */
     public static void register(SparkSession spark, String event) {
         Judges.of(event);
-        UDF1<@Nullable String, List<Row>> findings = message -> findings(
-                Judges.of(event).judge(String.valueOf(message).getBytes(StandardCharsets.UTF_8)));
+        UDF1<@Nullable String, List<Row>> findings = message ->
+                findings(Judges.of(event).judge(String.valueOf(message).getBytes(StandardCharsets.UTF_8)));
         UDF2<@Nullable String, @Nullable String, List<Row>> findingsOf = (name, payload) ->
                 findings(Optional.of(Judges.of("").judge(String.valueOf(name), String.valueOf(payload))));
         spark.udf().register(FINDINGS, findings, Columns.FINDING_LIST);

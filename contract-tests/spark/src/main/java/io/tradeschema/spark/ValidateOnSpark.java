@@ -1,6 +1,5 @@
 package io.tradeschema.spark;
 
-import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.Failure;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.report.ReportFormat;
@@ -84,7 +83,8 @@ public final class ValidateOnSpark implements Callable<Integer> {
         Judges.of(event);
         try (var spark = SparkSession.builder().appName("tradeschema validate").getOrCreate()) {
             var columns = new ArchiveFiles.MessageColumns(column, Optional.ofNullable(eventColumn));
-            var judged = JudgedArchive.of(ArchiveFiles.read(spark, archives, columns), event).kept();
+            var judged = JudgedArchive.of(ArchiveFiles.read(spark, archives, columns), event)
+                    .kept();
             write(judged);
             return summary(judged);
         }
@@ -101,8 +101,7 @@ public final class ValidateOnSpark implements Callable<Integer> {
         var command = Objects.requireNonNull(spec).commandLine();
         var summary = Summary.of(judged);
         summary.unread().forEach(command.getErr()::println);
-        ReportFormat.TEXT
-                .stream("tradeschema validate on Spark " + String.join(" ", archives), command.getOut())
+        ReportFormat.TEXT.stream("tradeschema validate on Spark " + String.join(" ", archives), command.getOut())
                 .end(summary.sections(), summary.verdict());
         return summary.exitCode();
     }

@@ -68,7 +68,9 @@ class JudgedArchiveTest {
     }
 
     private List<String> samples(int count) {
-        return command("samples", "trade.intent", "--count", Integer.toString(count)).lines().toList();
+        return command("samples", "trade.intent", "--count", Integer.toString(count))
+                .lines()
+                .toList();
     }
 
     private JudgedArchive judged(Path... files) throws IOException {
@@ -155,7 +157,8 @@ class JudgedArchiveTest {
         Files.writeString(day.resolve("one.jsonl"), BAD);
         Files.writeString(day.resolve("_SUCCESS"), "no message");
 
-        var files = judged(folder.resolve("year")).findings().select(Columns.FILE).distinct();
+        var files =
+                judged(folder.resolve("year")).findings().select(Columns.FILE).distinct();
 
         assertThat(files.as(Encoders.STRING()).collectAsList())
                 .containsExactly(folder.resolve("year/month/one.jsonl").toString());
@@ -209,7 +212,8 @@ class JudgedArchiveTest {
         var rules = spark.sql("SELECT transform(tradeschema_findings('{\"side\": \"BUY\"}'), f -> f.rule) AS rules")
                 .head()
                 .<String>getList(0);
-        var of = spark.sql("SELECT size(tradeschema_findings_of('trade.intend', '{}')) AS count").head();
+        var of = spark.sql("SELECT size(tradeschema_findings_of('trade.intend', '{}')) AS count")
+                .head();
 
         assertThat(rules).contains("RETIRED_FIELD", "MISSING_FIELD");
         assertThat(of.getInt(0)).isOne();
