@@ -2,7 +2,6 @@ package io.tradeschema.spark;
 
 import io.tradeschema.model.Finding;
 import java.util.List;
-import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -21,7 +20,7 @@ final class FindingRow {
     private static Row of(Finding finding) {
         return RowFactory.create(
                 finding.rule().name(),
-                finding.severity().name().toLowerCase(Locale.ROOT),
+                Columns.word(finding.severity()),
                 finding.subject(),
                 finding.where().path(),
                 finding.what(),

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -104,8 +103,7 @@ record JudgeLines(String event) implements MapPartitionsFunction<Row, Row> {
                 Verdict verdict,
                 long messages,
                 Row @Nullable [] findings) {
-            return RowFactory.create(
-                    file, event, source, verdict.name().toLowerCase(Locale.ROOT), messages, findings, null);
+            return RowFactory.create(file, event, source, Columns.word(verdict), messages, findings, null);
         }
     }
 }

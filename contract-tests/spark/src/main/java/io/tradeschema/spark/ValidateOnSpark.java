@@ -1,7 +1,6 @@
 package io.tradeschema.spark;
 
 import io.tradeschema.gate.cli.Failure;
-import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.report.ReportFormat;
 import java.io.IOException;
 import java.util.List;
@@ -55,8 +54,16 @@ public final class ValidateOnSpark implements Callable<Integer> {
             names = "--out-format",
             paramLabel = "FORM",
             defaultValue = "json",
-            description = "json, parquet, or text: the lines that validate prints (default: ${DEFAULT-VALUE}).")
-    private String form = "json";
+            description =
+                    "${COMPLETION-CANDIDATES}; text is the lines that validate prints (default: ${DEFAULT-VALUE}).")
+    private Form form = Form.json;
+
+    /** What Spark calls the forms in which it writes. */
+    private enum Form {
+        json,
+        parquet,
+        text
+    }
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -77,9 +84,6 @@ public final class ValidateOnSpark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!List.of("json", "parquet", "text").contains(form)) {
-            throw new NotCheckedException("--out-format " + form + " is none of json, parquet, text");
-        }
         Judges.of(event);
         try (var spark = SparkSession.builder().appName("tradeschema validate").getOrCreate()) {
             var columns = new ArchiveFiles.MessageColumns(column, Optional.ofNullable(eventColumn));
@@ -92,8 +96,8 @@ public final class ValidateOnSpark implements Callable<Integer> {
 
     private void write(JudgedArchive judged) {
         if (out != null) {
-            var findings = form.equals("text") ? judged.findings().select(Columns.TEXT) : judged.findings();
-            findings.write().format(form).save(out);
+            var findings = form == Form.text ? judged.findings().select(Columns.TEXT) : judged.findings();
+            findings.write().format(form.name()).save(out);
         }
     }
 

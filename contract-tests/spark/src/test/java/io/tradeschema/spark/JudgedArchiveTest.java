@@ -100,6 +100,7 @@ class JudgedArchiveTest {
 
     private Path odd(String name) throws IOException {
         var lines = String.join("\n", samples(20)) + "\n" + BAD + "\r\n\n  \r\nnot json\n"
+                + BAD.replace(", ", ",\r") + "\n"
                 + "{\"event\": \"trade.intend\", \"payload\": {}}\n"
                 + "{\"stream\": \"quantum:stream:trade.intent\", \"id\": \"1-0\", \"fields\": {\"data\": \"{}\"}}\n"
                 + "x".repeat(300 * 1024) + "\n";
@@ -117,7 +118,7 @@ class JudgedArchiveTest {
         var judged = judged(file);
 
         assertThat(texts(judged)).hasSizeGreaterThan(8).isEqualTo(validated(file));
-        assertThat(verdicts(judged)).isEqualTo(Map.of("accepted", 20L, "refused", 2L, "not_checked", 4L));
+        assertThat(verdicts(judged)).isEqualTo(Map.of("accepted", 20L, "refused", 3L, "not_checked", 4L));
     }
 
     @Test
@@ -187,6 +188,11 @@ class JudgedArchiveTest {
 
         assertThat(verdicts(judged)).isEqualTo(Map.of("refused", 2L));
         assertThat(judged.findings().filter("rule = 'RETIRED_FIELD'").count()).isOne();
+        assertThat(judged.findings()
+                        .filter("event LIKE 'trade.closed%' AND rule = 'MISSING_FIELD'")
+                        .count())
+                .as("nothing is no empty object")
+                .isZero();
     }
 
     @Test

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArchiveLines implements AutoCloseable {
 
-    private static final String THEN = " | tradeschema validate -";
-
     private final InputStream in;
     private final BlockReader blocks;
     private @Nullable Block block;
@@ -32,7 +30,7 @@ public final class ArchiveLines implements AutoCloseable {
      * @throws IOException when it cannot be read
      */
     public static ArchiveLines open(String name, InputStream in) throws IOException {
-        return new ArchiveLines(Packed.open(name, in, THEN));
+        return new ArchiveLines(Packed.open(name, in, Replay.THEN));
     }
 
     /**

@@ -14,7 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Judges one input from its first line to its last and hands on every finding with its file and line. */
 final class Replay {
 
-    private static final String THEN = " | tradeschema validate -";
+    /** What a command goes on with that unpacks or turns what is not read. */
+    static final String THEN = " | tradeschema validate -";
+
     private static final int LONGEST_HEAD = 4 * 1024;
     private static final int LONGEST_DOCUMENT = 4 * 1024 * 1024;
 

@@ -5,26 +5,20 @@ import io.tradeschema.gate.report.Section;
 import io.tradeschema.gate.rules.Failing;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Counts verdicts and findings per event, source and rule, in memory that does not grow with the file. */
 final class Tally {
 
     /** Beyond this many groups further sources are counted together: a field full of random names must not fill the memory. */
-    static final int MOST_GROUPS = 200;
+    static final int MOST_GROUPS = ArchiveSummary.MOST_GROUPS;
 
     /** So many more tell further sources apart by event and rule; beyond, even the names of events are random. */
     static final int MOST_OF_OTHERS = 100;
-
-    private static final int LONGEST_NAME = 40;
 
     private static final String OTHERS = "(others)";
 
@@ -118,39 +112,12 @@ final class Tally {
     }
 
     List<Section> sections() {
-        var facts = new LinkedHashMap<String, Object>();
-        facts.put("messages", lines);
-        for (var verdict : verdicts()) {
-            facts.put(verdict.name().toLowerCase(Locale.ROOT).replace('_', ' '), count(verdict));
-        }
-        facts.put("errors", errors);
-        facts.put("warnings", warnings);
-        return List.of(new Section.Facts("messages", "Messages", facts), table());
-    }
-
-    /** What a strict run never gives is not shown with it. */
-    private List<Verdict> verdicts() {
-        return Arrays.stream(Verdict.values())
-                .filter(verdict -> migrates || verdict != Verdict.ADAPTED)
-                .toList();
-    }
-
-    private Section table() {
-        var rows = new ArrayList<List<String>>();
-        groups.entrySet().stream()
+        var shown = groups.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<Key, Count> entry) -> -entry.getValue().times)
                         .thenComparing(Map.Entry::getKey, Key.ORDER))
-                .forEach(entry -> rows.add(row(entry.getKey(), entry.getValue())));
-        return new Section.Table(
-                "groups", "By event, source and rule", List.of("count", "event", "source", "rule", "example"), rows);
-    }
-
-    private static List<String> row(Key key, Count count) {
-        return List.of(Long.toString(count.times), key.event, brief(key.source), key.rule, count.example);
-    }
-
-    private static String brief(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+                .map(entry -> entry.getKey().group(entry.getValue()))
+                .toList();
+        return new ArchiveSummary(verdicts, migrates, errors, warnings, shown).sections();
     }
 
     private static String example(Finding finding) {
@@ -162,6 +129,10 @@ final class Tally {
 
         private static final Comparator<Key> ORDER =
                 Comparator.comparing(Key::event).thenComparing(Key::source).thenComparing(Key::rule);
+
+        private ArchiveSummary.Group group(Count count) {
+            return new ArchiveSummary.Group(count.times, event, source, rule, count.example);
+        }
     }
 
     /** Of the first finding its text alone is kept: what tells it from its like may be as long as a line. */
