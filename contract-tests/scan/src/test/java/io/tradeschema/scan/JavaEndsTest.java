@@ -72,8 +72,11 @@ class JavaEndsTest {
                 class Channels {
                     private StringRedisTemplate redis;
                     void press() { redis.convertAndSend("house.switches", "{}"); }
+                    static class Lamps implements MessageListener {
+                        public void onMessage(Message lamp, byte[] channel) { System.out.println(lamp); }
+                    }
                     void wire(RedisMessageListenerContainer container, MessageListener listener, ChannelTopic told) {
-                        container.addMessageListener(listener, new ChannelTopic("house.lamps"));
+                        container.addMessageListener(new Lamps(), new ChannelTopic("house.lamps"));
                         container.addMessageListener(listener, %s);
                     }
                 }
@@ -82,6 +85,8 @@ class JavaEndsTest {
 
     @Test
     void a_listener_whose_channel_a_container_names_may_be_on_any() throws IOException {
+        assertThat(told("Channels.java", channels("new ChannelTopic(\"house.heaters\")")))
+                .contains("STREAM_NEVER_READ house.switches");
         assertThat(told("Channels.java", channels("told"))).doesNotContain("STREAM_NEVER_READ house.switches");
     }
 }

@@ -1,7 +1,9 @@
 package io.tradeschema.scan.facts;
 
 import io.tradeschema.model.Where;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A place on the bus of which the scan cannot tell all the streams it is on: where one of these may be meant, nobody can say
@@ -16,6 +18,13 @@ public record Untold(Where where, boolean written, Transport transport, List<Str
 
     /** What is known of a name of which nothing is known. */
     public static final List<String> ANY = List.of("", "");
+
+    /** A place that may be either end of any stream, on whatever bus: what is done there is not known. */
+    public static List<Untold> anyEnd(Where where) {
+        return Arrays.stream(Transport.values())
+                .flatMap(transport -> Stream.of(true, false).map(written -> new Untold(where, written, transport, ANY)))
+                .toList();
+    }
 
     /** Copies the list. */
     public Untold {

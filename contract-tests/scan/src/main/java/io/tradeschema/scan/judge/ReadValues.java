@@ -5,6 +5,7 @@ import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Rule;
+import io.tradeschema.model.ValueType;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
@@ -77,7 +78,7 @@ final class ReadValues {
 
     /** The entry's own time is a text. */
     void time(ReadField read, String subject) {
-        used(read, Kind.NUMBER, "a number", "a time such as \"2026-01-21T04:10:00.250Z\"", subject);
+        used(read, Kind.NUMBER, "a number", ValueType.time().expectation(), subject);
     }
 
     private void used(ReadField read, Kind kind, String as, String expectation, String subject) {

@@ -85,4 +85,16 @@ final class Attempts {
             }
         }
     }
+
+    /** Whether something else is made where something fails there: what is caught is set, or given, anew. */
+    static boolean isReplaced(Frame frame) {
+        return frame.nets.stream()
+                .flatMap(net -> net.catches().stream())
+                .anyMatch(caught -> Walk.any(caught.body(), Attempts::givesValue));
+    }
+
+    private static boolean givesValue(Code code) {
+        return code instanceof Code.Set
+                || code instanceof Code.Leave leave && leave.value().isPresent();
+    }
 }

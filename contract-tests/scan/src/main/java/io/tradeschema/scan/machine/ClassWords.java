@@ -1,5 +1,6 @@
 package io.tradeschema.scan.machine;
 
+import io.tradeschema.scan.facts.ValueKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +73,7 @@ final class ClassWords {
                         : use.state().object(one).map(Obj::klass));
         return klass.flatMap(Klass::style)
                 .map(style -> Value.lit(style.shape().equals("fields") && !style.has("names-only"), use.at()))
-                .orElseGet(() -> Value.kind(io.tradeschema.scan.facts.ValueKind.FLAG));
+                .orElseGet(() -> Value.kind(ValueKind.FLAG));
     }
 
     private Value has(Use use) {

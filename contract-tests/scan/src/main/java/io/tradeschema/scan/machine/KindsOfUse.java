@@ -23,19 +23,40 @@ final class KindsOfUse {
         as(Kind.NUMBER, value, at, frame);
     }
 
+    /** A number is made of something: where it may be caught that it is none, it was asked what it is. */
+    void madeNumber(Value value, Place at, Frame frame) {
+        asNumber(value, at, frame);
+        if (isCaught(frame)) {
+            converted(value);
+        }
+    }
+
     /** A method of texts is called on something. */
     void asText(One one, Place at, Frame frame) {
         as(Kind.TEXT, Value.of(one), at, frame);
     }
 
     private void as(Kind kind, Value value, Place at, Frame frame) {
-        if (machine.tables().word("kinds-differ", "").isEmpty() || !frame.nets.isEmpty()) {
+        if (machine.tables().word("kinds-differ", "").isEmpty() || isCaught(frame)) {
             return;
         }
         var taken = value.keep(One.Taken.class::isInstance);
         if (taken.ones().size() == 1) { // of several names nobody knows which it is
             ((One.Taken) taken.ones().get(0)).read().usedAs(kind, at.where());
         }
+    }
+
+    /** Whether it is caught when it fails: there, or by a caller that has something else for it. */
+    private static boolean isCaught(Frame frame) {
+        if (!frame.nets.isEmpty()) {
+            return true;
+        }
+        for (var caller = frame.caller(); caller != null; caller = caller.caller()) {
+            if (Attempts.isReplaced(caller)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Of two things that are held against each other by size, the one is a number as the other is. */

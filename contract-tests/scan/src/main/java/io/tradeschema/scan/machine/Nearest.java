@@ -2,6 +2,7 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.facts.Unresolved;
+import io.tradeschema.scan.facts.Untold;
 import io.tradeschema.scan.reach.Reach;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,14 @@ record Nearest(Reach reach, List<String> naming, List<String> others) {
         others.forEach(file -> more.add(start(file), "this file"));
         more.said().ifPresent(said::add);
         return said;
+    }
+
+    /** What of a bus stands in what is left out may be any end of any stream. */
+    List<Untold> untold() {
+        return said().stream()
+                .limit(1)
+                .flatMap(one -> Untold.anyEnd(one.where()).stream())
+                .toList();
     }
 
     private static Where start(String file) {

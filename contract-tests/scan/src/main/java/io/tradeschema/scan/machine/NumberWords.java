@@ -38,10 +38,7 @@ final class NumberWords {
         if (of.isEmpty()) {
             return Value.kind(ValueKind.NUMBER);
         }
-        machine.kindsOfUse().asNumber(of.get(), use.at(), use.frame());
-        if (!use.frame().nets.isEmpty()) {
-            KindsOfUse.converted(of.get());
-        }
+        machine.kindsOfUse().madeNumber(of.get(), use.at(), use.frame());
         return of.get().each(one -> {
             if (one.equals(new One.Kind(ValueKind.EPOCH)) || one instanceof One.Taken) {
                 return Value.of(one);

@@ -1,6 +1,5 @@
 package io.tradeschema.scan.machine;
 
-import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.SeqKind;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +91,7 @@ final class PlainJson {
     private Value other(One one, Use use, int depth) {
         var by = fallback(use);
         if (by.isEmpty()) {
-            return use.arg("coder").isPresent() || isReplaced(use.frame())
+            return use.arg("coder").isPresent() || Attempts.isReplaced(use.frame())
                     ? unseen(one, use.state())
                     : Value.of(new One.Made(NO_FORM, Map.of()));
         }
@@ -105,18 +104,6 @@ final class PlainJson {
         return made.isNone() || made.any(One::isRest)
                 ? unseen(one, use.state())
                 : made.each(it -> it.equals(one) ? Value.of(it) : written(it, use, depth + 1));
-    }
-
-    /** Whether something else is written where the writer fails: what is caught there is set, or given, anew. */
-    private static boolean isReplaced(Frame frame) {
-        return frame.nets.stream()
-                .flatMap(net -> net.catches().stream())
-                .anyMatch(caught -> Walk.any(caught.body(), PlainJson::givesValue));
-    }
-
-    private static boolean givesValue(Code code) {
-        return code instanceof Code.Set
-                || code instanceof Code.Leave leave && leave.value().isPresent();
     }
 
     private static Value unseen(One one, State state) {

@@ -32,6 +32,7 @@ final class TextWords {
                     case "text" ->
                         Texts.text(
                                 use.value("of").orElseGet(() -> Value.lit("", use.at())),
+                                use.at(),
                                 machine,
                                 use.state(),
                                 use.frame());

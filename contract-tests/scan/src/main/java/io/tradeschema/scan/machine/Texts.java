@@ -181,7 +181,7 @@ final class Texts {
     }
 
     /** A value made text. */
-    static Value text(Value value, Machine machine, State state, Frame frame) {
+    static Value text(Value value, Place at, Machine machine, State state, Frame frame) {
         return value.each(one -> {
             if (one instanceof One.Lit lit) {
                 return shown(lit, machine);
@@ -193,7 +193,7 @@ final class Texts {
                 return Times.shown(made, machine);
             }
             if (one instanceof One.Ref ref && state.object(ref).isPresent()) {
-                return ofObject(ref, frame.unit().code().at(), machine, state, frame);
+                return ofObject(ref, at, machine, state, frame);
             }
             if (one.equals(new One.Kind(ValueKind.EPOCH))) {
                 return Value.kind(ValueKind.LOCAL_TIME);

@@ -56,6 +56,8 @@ public final class TreeScan {
                 new Walker(tables, modules, terms, Limits.of(files.size())).walk(reach, files.size(), modules.parsed());
         var unresolved = new ArrayList<>(facts.unresolved());
         unresolved.addAll(nearest.said());
+        var untold = new ArrayList<>(facts.untold());
+        untold.addAll(nearest.untold());
         var findings = new ArrayList<>(facts.findings());
         modules.warnings().forEach((file, warning) -> findings.add(unreadable(file, warning)));
         reach.files().forEach(file -> findings.addAll(Acknowledgements.of(modules.code(file), tables)));
@@ -66,7 +68,7 @@ public final class TreeScan {
                 facts.readers(),
                 facts.reads(),
                 unresolved,
-                facts.untold(),
+                untold,
                 findings,
                 facts.models(),
                 facts.handedOn(),

@@ -3,7 +3,6 @@ package io.tradeschema.scan.machine;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.facts.Facts;
-import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.Unresolved;
 import io.tradeschema.scan.facts.Untold;
 import io.tradeschema.scan.library.Tables;
@@ -14,6 +13,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -39,6 +39,9 @@ final class Walker {
     private final Skipped aside = new Skipped("makes of messages", "make of messages", LARGE);
     /** Which of them has what is passed over now. */
     private Skipped skipped = unlearnt;
+
+    /** The first place that is listed because it was not walked. */
+    private Optional<Where> cut = Optional.empty();
 
     private final Machine machine;
     private final Units units;
@@ -80,7 +83,6 @@ final class Walker {
         run(roots.stream().filter(this::mayTell).toList());
         machine.budget().learnOnly(false);
         missed(roots);
-        cut();
         var recorder = machine.recorder();
         return new Facts(
                 found,
@@ -89,7 +91,7 @@ final class Walker {
                 recorder.readers(),
                 recorder.reads(),
                 unresolved(),
-                recorder.untold(),
+                untold(),
                 recorder.findings(),
                 recorder.models(),
                 recorder.handedOn(),
@@ -97,15 +99,14 @@ final class Walker {
     }
 
     /** What hands to a bus and was not walked may be any other end, so that nobody can say that there is none. */
-    private void cut() {
-        var recorder = machine.recorder();
-        var named = recorder.unresolved().stream().filter(one -> one.reason().equals(LARGE));
-        Stream.concat(named, Stream.of(ownCode, unwalked).flatMap(some -> some.said().stream()))
-                .findFirst()
-                .ifPresent(one -> Stream.of(Transport.values()).forEach(transport -> {
-                    recorder.untold(new Untold(one.where(), true, transport, Untold.ANY));
-                    recorder.untold(new Untold(one.where(), false, transport, Untold.ANY));
-                }));
+    private List<Untold> untold() {
+        var all = new ArrayList<>(machine.recorder().untold());
+        cut.or(() -> Stream.of(ownCode, unwalked)
+                        .flatMap(some -> some.said().stream())
+                        .map(Unresolved::where)
+                        .findFirst())
+                .ifPresent(where -> all.addAll(Untold.anyEnd(where)));
+        return all;
     }
 
     private List<Unresolved> unresolved() {
@@ -122,7 +123,7 @@ final class Walker {
         }
         var start = Where.file(unit.file(), 1, 1);
         if (machine.bus().names().concerns(unit.code())) {
-            machine.recorder().unresolved(start, "what this file's own code does", LARGE);
+            cut(start, "what this file's own code does", LARGE);
         } else {
             ownCode.add(start, "the code of this file");
         }
@@ -184,7 +185,7 @@ final class Walker {
         }
         var where = function.at().where();
         if (skipped != unlearnt && machine.bus().names().concerns(function)) {
-            machine.recorder().unresolved(where, "what " + function.name() + " does", LARGE);
+            cut(where, "what " + function.name() + " does", LARGE);
         } else {
             skipped.add(where, function.name());
         }
@@ -213,12 +214,17 @@ final class Walker {
             machine.budget().refuel();
             walk.run();
         } catch (RuntimeException | StackOverflowError e) {
-            machine.recorder()
-                    .unresolved(
-                            Where.file(unit.file(), 1, 1),
-                            "this file",
-                            "the scan failed on it (" + e.getClass().getSimpleName() + "); please report this");
+            cut(
+                    Where.file(unit.file(), 1, 1),
+                    "this file",
+                    "the scan failed on it (" + e.getClass().getSimpleName() + "); please report this");
         }
+    }
+
+    /** Lists what is not walked although a bus may stand in it. */
+    private void cut(Where where, String what, String why) {
+        machine.recorder().unresolved(where, what, why);
+        cut = cut.or(() -> Optional.of(where));
     }
 
     // ---- where to begin ----

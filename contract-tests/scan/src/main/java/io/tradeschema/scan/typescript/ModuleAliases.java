@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -31,6 +32,12 @@ final class ModuleAliases {
     /** What names that begin so stand for, where the whole name is not meant; said by a file of this folder. */
     private record Alias(String folder, String name, boolean open, String path) {}
 
+    /** What the nearest folder says comes first, and there what says most of the name. */
+    private static final Comparator<Alias> NEAREST = Comparator.<Alias>comparingInt(
+                    alias -> alias.folder().length())
+            .thenComparingInt(alias -> alias.name().length())
+            .reversed();
+
     private final List<Alias> aliases = new ArrayList<>();
 
     /** What these files say, those among them that say such things. */
@@ -49,15 +56,11 @@ final class ModuleAliases {
         return aliases.stream()
                 .filter(alias -> alias.folder().isEmpty() || from.startsWith(alias.folder() + "/"))
                 .filter(alias -> alias.open() ? module.startsWith(alias.name()) : module.equals(alias.name()))
-                .sorted((one, other) -> Integer.compare(rank(other), rank(one)))
+                .sorted(NEAREST)
                 .map(alias -> alias.open()
                         ? alias.path() + module.substring(alias.name().length())
                         : alias.path())
                 .toList();
-    }
-
-    private static int rank(Alias alias) {
-        return alias.folder().length() * 1000 + alias.name().length();
     }
 
     private void read(String name, Path file) {
@@ -120,9 +123,10 @@ final class ModuleAliases {
             var root = TypeScriptModules.joined(folder, base);
             paths.forEach(entry -> add(root, entry));
             if (isPackage && !itself.isEmpty()) {
-                Stream.of("/src", "").forEach(sources -> {
-                    aliases.add(new Alias("", itself, false, folder + sources));
-                    aliases.add(new Alias("", itself + "/", true, folder + sources + "/"));
+                Stream.of("src", "").forEach(sources -> {
+                    var path = TypeScriptModules.joined(folder, sources);
+                    aliases.add(new Alias("", itself, false, path));
+                    aliases.add(new Alias("", itself + "/", true, path.isEmpty() ? "" : path + "/"));
                 });
             }
         }

@@ -2,7 +2,9 @@ package io.tradeschema.scan.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.model.Where;
 import io.tradeschema.scan.facts.Unresolved;
+import io.tradeschema.scan.facts.Untold;
 import io.tradeschema.scan.reach.Outliner;
 import io.tradeschema.scan.reach.Reach;
 import java.io.IOException;
@@ -59,6 +61,7 @@ class NearestTest {
 
         assertThat(nearest.reach().files()).containsExactlyInAnyOrder("sender.py", "caller.py", "far.py");
         assertThat(nearest.said()).isEmpty();
+        assertThat(nearest.untold()).isEmpty();
     }
 
     @Test
@@ -69,6 +72,7 @@ class NearestTest {
         assertThat(nearest.said())
                 .extracting(Unresolved::what)
                 .containsExactly("what this file and 1 more hand to a bus");
+        assertThat(nearest.untold()).containsExactlyElementsOf(Untold.anyEnd(Where.file("caller.py", 1, 1)));
     }
 
     @Test

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tradeschema.scan.facts.Write;
 import io.tradeschema.scan.library.Tables;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A library is known by its rows alone. */
 class TablesTest {
@@ -26,6 +31,21 @@ class TablesTest {
 
     private WalkedModule walk(String code) throws IOException {
         return new WalkedModule(folder, new Tables(ACME), "main.py", code);
+    }
+
+    /** A later row would stand in the place of the earlier one, and nobody would say so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"java.rows", "python.rows", "typescript.rows"})
+    void no_name_has_two_rows(String resource) throws IOException {
+        try (var in = Objects.requireNonNull(Tables.class.getResourceAsStream(resource))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> !line.startsWith("#") && line.contains(") = "))
+                            .flatMap(line -> Arrays.stream(line.split("\\) = ")[0].split(" / ", -1)))
+                            .map(signature -> signature.split("\\(")[0]))
+                    .isNotEmpty()
+                    .doesNotHaveDuplicates();
+        }
     }
 
     @Test

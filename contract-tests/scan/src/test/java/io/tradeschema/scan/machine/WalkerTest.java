@@ -2,8 +2,10 @@ package io.tradeschema.scan.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.model.Where;
 import io.tradeschema.scan.LaidFiles;
 import io.tradeschema.scan.facts.Facts;
+import io.tradeschema.scan.facts.Untold;
 import io.tradeschema.scan.facts.Write;
 import io.tradeschema.scan.library.Tables;
 import io.tradeschema.scan.python.PythonScan;
@@ -55,6 +57,12 @@ class WalkerTest {
     @Test
     void what_leads_to_a_bus_is_told() throws IOException {
         assertThat(walk(1_000).writes()).extracting(Write::stream).containsExactly("orders");
+    }
+
+    @Test
+    void what_was_not_walked_may_be_any_end_and_what_was_walked_is_none() throws IOException {
+        assertThat(walk(-1).untold()).containsAll(Untold.anyEnd(Where.file("main.py", 1, 1)));
+        assertThat(walk(1_000).untold()).isEmpty();
     }
 
     @Test

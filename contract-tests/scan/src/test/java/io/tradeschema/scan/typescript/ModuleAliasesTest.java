@@ -46,6 +46,8 @@ class ModuleAliasesTest {
     void a_package_is_found_from_everywhere_and_what_is_no_json_says_nothing() throws IOException {
         assertThat(paths("apps/a.ts", "@desk/bus", "packages/bus/package.json", "{\"name\": \"@desk/bus\"}"))
                 .containsExactly("packages/bus/src", "packages/bus");
+        assertThat(paths("test/a.ts", "desk/out", "package.json", "{\"name\": \"desk\"}"))
+                .containsExactly("src/out", "out");
         assertThat(paths("apps/a.ts", "@desk/bus", "packages/bus/package.json", "{\"name\": "))
                 .isEmpty();
     }
