@@ -474,8 +474,7 @@ final class AnswerJudge extends Judge {
             refusals.put(key, entry.fault());
         }
         sums(key, fields);
-        early.take(key).stream()
-                .filter(answered -> answered.came() >= arrival.came())
+        early.take(key)
                 .forEach(answered -> answered(key, answered.amount(), new Arrival(at, answered.came()), out));
     }
 
