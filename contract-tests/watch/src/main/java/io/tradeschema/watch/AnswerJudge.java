@@ -474,8 +474,7 @@ final class AnswerJudge extends Judge {
             refusals.put(key, entry.fault());
         }
         sums(key, fields);
-        early.take(key)
-                .forEach(answered -> answered(key, answered.amount(), new Arrival(at, answered.came()), out));
+        early.take(key).forEach(answered -> answered(key, answered.amount(), new Arrival(at, answered.came()), out));
     }
 
     private void sums(Key key, Map<String, ?> fields) {
@@ -533,8 +532,7 @@ final class AnswerJudge extends Judge {
     private void answered(Key key, Map<String, ?> fields, Arrival arrival, Consumer<Alarm> out) {
         var place = open.find(key);
         if (place == OpenQuestions.NOWHERE) {
-            if (!asking.isReadable()
-                    && !early.add(key, new EarlyAnswers.Answered(arrival.came(), amountOf(fields)))) {
+            if (!asking.isReadable() && !early.add(key, new EarlyAnswers.Answered(arrival.came(), amountOf(fields)))) {
                 unheld.add(arrival.came(), "of " + Instant.ofEpochMilli(arrival.came()));
             }
             return;

@@ -54,9 +54,8 @@ final class FolderTree extends SchemaTree {
 
     @Override
     protected void statements(BiConsumer<String, String> out) {
-        files().forEach(file -> text(file)
-                .found()
-                .ifPresent(text -> addresses(text).forEach(address -> out.accept(file, address))));
+        files().forEach(file ->
+                text(file).found().ifPresent(text -> addresses(text).forEach(address -> out.accept(file, address))));
     }
 
     private List<String> files() {

@@ -593,8 +593,8 @@ class QuarantineTest {
     /** What a program in Python says of an entry, an exit and what cannot be read. */
     private Stream<String> python(String program) throws IOException {
         GateRun.of("bindings", "python", "--out", folder.toString());
-        var script = Files.writeString(
-                folder.resolve("page.py"), Files.readString(Path.of("src/test/resources", program)));
+        var script =
+                Files.writeString(folder.resolve("page.py"), Files.readString(Path.of("src/test/resources", program)));
         redis.xgroupCreate(STREAM, RefusingReader.GROUP, new StreamEntryID(0, 0), true);
         redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, Traffic.intent("e-1", Action.BUY, Instant.now()));
         redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, close(Instant.now()));
