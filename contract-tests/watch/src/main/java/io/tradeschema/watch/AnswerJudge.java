@@ -74,6 +74,8 @@ final class AnswerJudge extends Judge {
     private final Uncounted others = Uncounted.refused();
     /** Messages that would answer and name nothing. */
     private final Uncounted nameless;
+    /** Answers that were more than are held until their questions can be read. */
+    private final Uncounted unheld;
 
     private final Telling overdue;
     private final Telling notJudged;
@@ -118,6 +120,8 @@ final class AnswerJudge extends Judge {
         var named = "named no "
                 + answer.by().stream().map(Answer.By::field).distinct().collect(Collectors.joining(" or "));
         this.nameless = new Uncounted(named, named);
+        var notHeld = "could not be held for what was asked while " + streams.apply(answer.of()) + " could not be read";
+        this.unheld = new Uncounted(notHeld, notHeld);
         this.answering =
                 answer.by().stream().map(Answer.By::event).collect(Collectors.toCollection(LinkedHashSet::new));
         this.answers = answering.stream()
@@ -282,7 +286,7 @@ final class AnswerJudge extends Judge {
     }
 
     private String uncounted(long asked) {
-        return others.words(asked) + nameless.words(asked);
+        return others.words(asked) + nameless.words(asked) + unheld.words(asked);
     }
 
     private String words(int place) {
@@ -470,9 +474,7 @@ final class AnswerJudge extends Judge {
             refusals.put(key, entry.fault());
         }
         sums(key, fields);
-        early.take(key).stream()
-                .filter(answered -> answered.came() >= arrival.came())
-                .forEach(answered -> answered(key, answered.amount(), new Arrival(at, answered.came()), out));
+        early.take(key).forEach(answered -> answered(key, answered.amount(), new Arrival(at, answered.came()), out));
     }
 
     private void sums(Key key, Map<String, ?> fields) {
@@ -530,8 +532,8 @@ final class AnswerJudge extends Judge {
     private void answered(Key key, Map<String, ?> fields, Arrival arrival, Consumer<Alarm> out) {
         var place = open.find(key);
         if (place == OpenQuestions.NOWHERE) {
-            if (!asking.isReadable()) {
-                early.add(key, new EarlyAnswers.Answered(arrival.came(), amountOf(fields)));
+            if (!asking.isReadable() && !early.add(key, new EarlyAnswers.Answered(arrival.came(), amountOf(fields)))) {
+                unheld.add(arrival.came(), "of " + Instant.ofEpochMilli(arrival.came()));
             }
             return;
         }
@@ -679,6 +681,7 @@ final class AnswerJudge extends Judge {
         }
         others.save(out);
         nameless.save(out);
+        unheld.save(out);
     }
 
     @Override
@@ -713,5 +716,6 @@ final class AnswerJudge extends Judge {
         }
         others.load(in);
         nameless.load(in);
+        unheld.load(in);
     }
 }

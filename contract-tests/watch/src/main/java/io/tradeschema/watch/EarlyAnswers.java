@@ -25,11 +25,14 @@ final class EarlyAnswers {
      */
     record Answered(long came, Map<String, String> amount) {}
 
-    void add(Key key, Answered answered) {
-        if (size < MOST) {
-            held.computeIfAbsent(key, any -> new ArrayList<>()).add(answered);
-            size++;
+    /** Holds it; false when that is one too many. */
+    boolean add(Key key, Answered answered) {
+        if (size >= MOST) {
+            return false;
         }
+        held.computeIfAbsent(key, any -> new ArrayList<>()).add(answered);
+        size++;
+        return true;
     }
 
     /** The answers to a question, in the order in which they came; they are held no more. */

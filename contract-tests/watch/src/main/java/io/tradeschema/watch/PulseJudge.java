@@ -97,7 +97,7 @@ final class PulseJudge extends Judge {
     /** Silence is excused for a minute after the start, since the service may be starting as well; so it proves nothing. */
     @Override
     String unknown(long at) {
-        return at < grace && !missing.isOpen() && at - since() > every
+        return at <= grace && at > since() + every
                 ? words(missing, at) + "; the service is given until " + Instant.ofEpochMilli(grace)
                 : "";
     }

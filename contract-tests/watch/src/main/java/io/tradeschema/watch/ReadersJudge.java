@@ -113,14 +113,7 @@ final class ReadersJudge extends Judge {
             return;
         }
         if (seen.isEmpty()) {
-            var absent = existence.absent();
-            open(
-                    missing,
-                    at,
-                    absent.isEmpty()
-                            ? "there is no group " + readers.group() + " on " + stream
-                            : absent + ", and so no group " + readers.group(),
-                    out);
+            open(missing, at, noGroup(), out);
             return;
         }
         missing.over(at, "the group " + readers.group() + " is there", out);
@@ -139,21 +132,22 @@ final class ReadersJudge extends Judge {
 
     /** What would be told of it, were its service not given a minute after the start; empty when it is well. */
     private String early(Optional<Input.Group> seen) {
-        if (seen.isEmpty()) {
-            return "there is no group " + readers.group() + " on " + stream + " yet" + given();
-        }
-        var isBehind = waiting(seen.get()) >= readers.pending().toMillis()
-                || seen.get().deliveries() > readers.deliveries();
-        return isBehind ? readers.group() + " is behind on " + stream + given() : "";
-    }
-
-    private String given() {
-        return ", and its service is given until " + Instant.ofEpochMilli(grace);
+        var wrong = seen.map(group -> waitsTooLong(group).or(() -> comesBack(group)))
+                .orElseGet(() -> Optional.of(noGroup() + " yet"));
+        return wrong.map(words -> words + ", and its service is given until " + Instant.ofEpochMilli(grace))
+                .orElse("");
     }
 
     @Override
     String unknown(long at) {
-        return at < grace ? early : "";
+        return early;
+    }
+
+    private String noGroup() {
+        var absent = existence.absent();
+        return absent.isEmpty()
+                ? "there is no group " + readers.group() + " on " + stream
+                : absent + ", and so no group " + readers.group();
     }
 
     private static long waiting(Input.Group group) {
@@ -163,18 +157,24 @@ final class ReadersJudge extends Judge {
     }
 
     private void waits(Input.Group group, long at, Consumer<Alarm> out) {
-        var bound = readers.pending().toMillis();
-        var waiting = waiting(group);
-        if (waiting >= bound) {
-            held = group.undelivered()
-                    .filter(is -> is.waiting() > group.waiting())
-                    .map(this::undelivered)
-                    .orElseGet(() -> stream + " " + group.oldest() + " waits for an acknowledgement for "
-                            + TimeSpan.about(Duration.ofMillis(group.waiting())));
-            open(behind, at - waiting + bound, held, out);
+        var words = waitsTooLong(group);
+        if (words.isPresent()) {
+            held = words.get();
+            open(behind, at - waiting(group) + readers.pending().toMillis(), held, out);
         } else {
             behind.over(at, "nothing waits so long for " + readers.group() + " any more", out);
         }
+    }
+
+    private Optional<String> waitsTooLong(Input.Group group) {
+        if (waiting(group) < readers.pending().toMillis()) {
+            return Optional.empty();
+        }
+        return group.undelivered()
+                .filter(is -> is.waiting() > group.waiting())
+                .map(this::undelivered)
+                .or(() -> Optional.of(stream + " " + group.oldest() + " waits for an acknowledgement for "
+                        + TimeSpan.about(Duration.ofMillis(group.waiting()))));
     }
 
     private String undelivered(Input.Undelivered is) {
@@ -189,11 +189,16 @@ final class ReadersJudge extends Judge {
     }
 
     private void delivered(Input.Group group, long at, Consumer<Alarm> out) {
-        if (group.deliveries() > readers.deliveries()) {
-            open(again, at, stream + " " + group.again() + " was delivered " + group.deliveries() + " times", out);
-        } else {
-            again.over(at, "no entry comes back so often any more", out);
-        }
+        comesBack(group)
+                .ifPresentOrElse(
+                        words -> open(again, at, words, out),
+                        () -> again.over(at, "no entry comes back so often any more", out));
+    }
+
+    private Optional<String> comesBack(Input.Group group) {
+        return group.deliveries() > readers.deliveries()
+                ? Optional.of(stream + " " + group.again() + " was delivered " + group.deliveries() + " times")
+                : Optional.empty();
     }
 
     private static void open(Telling telling, long due, String words, Consumer<Alarm> out) {
@@ -209,6 +214,7 @@ final class ReadersJudge extends Judge {
         out.writeLong(untold);
         out.writeLong(notedAt);
         StateBytes.text(held, out);
+        StateBytes.text(early, out);
         existence.save(out);
     }
 
@@ -219,6 +225,7 @@ final class ReadersJudge extends Judge {
         untold = in.readLong();
         notedAt = in.readLong();
         held = StateBytes.text(in);
+        early = StateBytes.text(in);
         existence.load(in);
     }
 }

@@ -215,11 +215,9 @@ final class RhythmJudge extends Judge {
         if (entry.fields().isEmpty()) {
             refused(entry, arrival);
         } else if (entry.source().equals(rhythm.of())) {
-            readLate = arrival.isReadLate() ? arrival.at() : readLate;
             last = entry.toString();
             ends(arrival, rhythm.of() + " is back: " + entry, out);
         } else if (excuse.filter(entry.source()::equals).isPresent() && PulseJudge.provesNothingDue(entry)) {
-            readLate = arrival.isReadLate() ? arrival.at() : readLate;
             ends(arrival, rhythm.excusedBy().orElse("") + " proves that nothing is due", out);
         } else if (wasOpen && !isAsked()) {
             silent.over(arrival.at(), "no position is open any more", out);
@@ -241,6 +239,7 @@ final class RhythmJudge extends Judge {
     /** A silence ends, unless what was read late came so long ago that there is another one. */
     private void ends(Arrival arrival, String words, Consumer<Alarm> out) {
         from = Math.max(from, arrival.came());
+        readLate = arrival.isReadLate() ? arrival.at() : readLate;
         if (!arrival.isReadLate() || quiet.after(from, every) >= arrival.at()) {
             silent.over(arrival.at(), words, out);
         }

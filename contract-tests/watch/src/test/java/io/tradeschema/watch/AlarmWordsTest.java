@@ -581,6 +581,61 @@ class AlarmWordsTest {
         assertThat(watching.open()).hasSize(2);
     }
 
+    /** Restored in that minute and without a look since, it is not well either, and the words are those of the alarms. */
+    @Test
+    void what_is_wrong_with_a_group_in_the_first_minute_is_unknown_until_it_is_judged() throws StateRefused {
+        var expectations = ExpectationsOfTraces.named(List.of("executor"));
+        var start = new Watching.Start(START - HOUR, START, 10);
+        var watching = Watching.of(ExpectationsOfTraces.CONTRACTS, expectations, start);
+        watching.step(group(1, MINUTE, 1));
+        assertThat(unknown(watching))
+                .containsExactly("quantum:stream:trade.intent 1-0 waits for an acknowledgement for 1m, and its service"
+                        + " is given until 2026-01-21T00:01:00Z");
+        watching.step(group(2, 0, 1));
+        assertThat(unknown(watching)).containsExactly("");
+        watching.step(group(3, 0, 6));
+        var again = "quantum:stream:trade.intent 1-0 was delivered 6 times, and its service is given until"
+                + " 2026-01-21T00:01:00Z";
+        assertThat(unknown(watching)).containsExactly(again);
+
+        var restored = Watching.restored(ExpectationsOfTraces.CONTRACTS, expectations, watching.save());
+        restored.step(new Input.Tick(START + MINUTE + 1));
+        assertThat(unknown(restored)).containsExactly(again);
+
+        restored.step(group(MINUTE + 2, 0, 6));
+        assertThat(unknown(restored)).containsExactly("");
+        assertThat(restored.open()).extracting(Alarm::rule).containsExactly(WatchRule.DELIVERED_AGAIN);
+    }
+
+    private static Input group(long after, long waiting, long deliveries) {
+        return new Input.Groups(
+                START + after,
+                "trade.intent",
+                List.of(new Input.Group("executor", waiting, "1-0", deliveries, "1-0", 0, Optional.empty())));
+    }
+
+    @Test
+    void answers_that_are_more_than_can_be_held_are_told_where_they_may_be_missing() {
+        var inputs = new ArrayList<Input>();
+        inputs.add(new Input.Seen(START, "trade.intent", false, Long.MIN_VALUE, false));
+        for (var i = 0; i <= EarlyAnswers.MOST; i++) {
+            inputs.add(answers("exit-" + i, MINUTE));
+        }
+        inputs.add(new Input.Tick(START + 20 * MINUTE));
+        inputs.add(new Input.Seen(START + 20 * MINUTE, "trade.intent", true, START));
+        inputs.add(asks("exit-" + (EarlyAnswers.MOST - 1), 0));
+        inputs.add(asks("exit-" + EarlyAnswers.MOST, 0));
+        inputs.add(new Input.Tick(START + 21 * MINUTE));
+        var expectations = ExpectationsOfTraces.named(List.of("exit-answered"));
+        var watching = Watching.of(ExpectationsOfTraces.CONTRACTS, expectations, Watching.Start.at(START));
+
+        assertThat(inputs.stream().flatMap(input -> watching.step(input).stream()))
+                .extracting(Alarm::what)
+                .containsExactly("no answer to trade.intent 1768953600000-0 (intent_id \"exit-10000\") of"
+                        + " 2026-01-21T00:00:00Z within 15m; meanwhile 1 entry could not be held for what was asked"
+                        + " while quantum:stream:trade.intent could not be read: of 2026-01-21T00:01:00Z");
+    }
+
     /** What nobody ever saw may have been missing for longer than was looked back. */
     @Test
     void since_when_is_said_as_far_as_it_is_known() {

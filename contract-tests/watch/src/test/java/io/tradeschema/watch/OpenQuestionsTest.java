@@ -28,6 +28,24 @@ class OpenQuestionsTest {
     }
 
     @Test
+    void the_newest_that_is_overdue_is_found_before_answered_ones() {
+        var open = new OpenQuestions(10);
+        for (var i = 0; i < 5; i++) {
+            open.add(new Key(i, ~i), i, i, 0, i, 0);
+        }
+        for (var i = 0; i < 4; i++) {
+            open.fallsDue();
+        }
+        open.remove(open.find(new Key(2, ~2)));
+        open.remove(open.find(new Key(3, ~3)));
+        assertThat(open.asked(open.lastOverdue())).isEqualTo(1);
+
+        open.remove(open.find(new Key(0, ~0)));
+        open.remove(open.find(new Key(1, ~1)));
+        assertThat(open.lastOverdue()).isEqualTo(OpenQuestions.NOWHERE);
+    }
+
+    @Test
     void beyond_the_limit_questions_are_counted_and_told_once() {
         var watching = Watching.of(
                 ExpectationsOfTraces.CONTRACTS,

@@ -8,9 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** The tree below a folder. */
 final class FolderTree extends SchemaTree {
@@ -54,14 +53,9 @@ final class FolderTree extends SchemaTree {
     }
 
     @Override
-    protected Map<String, List<String>> addresses() {
-        Map<String, List<String>> found = new HashMap<>();
-        files().forEach(file -> text(file)
-                .found()
-                .ifPresent(text -> addresses(text)
-                        .forEach(address -> found.computeIfAbsent(address, key -> new ArrayList<>())
-                                .add(file))));
-        return found;
+    protected void statements(BiConsumer<String, String> out) {
+        files().forEach(file ->
+                text(file).found().ifPresent(text -> addresses(text).forEach(address -> out.accept(file, address))));
     }
 
     private List<String> files() {

@@ -7,9 +7,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -66,13 +69,16 @@ public abstract class SchemaTree {
     /** The names of the JSON files that may state an address as theirs. */
     public final synchronized List<String> stating(String address) {
         if (stating.isEmpty()) {
-            stating = Optional.of(addresses());
+            Map<String, List<String>> found = new HashMap<>();
+            statements((file, stated) ->
+                    found.computeIfAbsent(stated, key -> new ArrayList<>()).add(file));
+            stating = Optional.of(found);
         }
         return stating.get().getOrDefault(address, List.of());
     }
 
-    /** The names of the JSON files, by the addresses that they may state as theirs. */
-    protected abstract Map<String, List<String>> addresses();
+    /** Hands on the name of each JSON file with each address that it may state as its own. */
+    protected abstract void statements(BiConsumer<String, String> out);
 
     /** What a text may state as its address, each once. */
     public static Stream<String> addresses(String text) {

@@ -5,10 +5,8 @@ import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.json.schema.SchemaTree;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** The files of a revision, as git keeps them. */
 final class GitTree extends SchemaTree {
@@ -92,17 +90,13 @@ final class GitTree extends SchemaTree {
     }
 
     @Override
-    protected Map<String, List<String>> addresses() {
-        Map<String, List<String>> found = new HashMap<>();
+    protected void statements(BiConsumer<String, String> out) {
         try {
             store.stating(revision, MOST_FILES)
-                    .forEach(file -> file.addresses()
-                            .forEach(address -> found.computeIfAbsent(address, key -> new ArrayList<>())
-                                    .add(file.file())));
+                    .forEach(file -> file.addresses().forEach(address -> out.accept(file.file(), address)));
         } catch (NotCheckedException e) {
-            return Map.of(); // there is no such revision, which whoever reads a file of it is told
+            // there is no such revision, which whoever reads a file of it is told
         }
-        return found;
     }
 
     private static String text(byte[] bytes) {

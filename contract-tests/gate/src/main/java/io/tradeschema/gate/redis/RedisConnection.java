@@ -153,7 +153,7 @@ final class RedisConnection implements Closeable {
     private void granted(String... words) {
         var reply = ask(words);
         if (!OK.equals(reply)) {
-            throw Reply.unexpected(words[0], reply, "OK");
+            throw Reply.unexpected(words[0], reply, OK);
         }
     }
 

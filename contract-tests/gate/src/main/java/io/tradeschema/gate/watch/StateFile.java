@@ -126,7 +126,8 @@ record StateFile(Path path) {
         try (var in = new DataInputStream(Files.newInputStream(path))) {
             var form = length < 0 ? 0 : in.readInt();
             if ((form & ANY_FORM) != (FORM & ANY_FORM)) {
-                throw notAState();
+                refuseText();
+                throw new StateRefused("its beginning is damaged");
             }
             if (form != FORM) {
                 throw StateRefused.ofAnotherVersion();
@@ -139,12 +140,12 @@ record StateFile(Path path) {
         return state;
     }
 
-    /** Text is somebody's own, and not to be moved; what is no text can only be a state whose beginning was lost. */
-    private StateRefused notAState() throws IOException {
+    /** Text is somebody's own, and not to be moved; what is no text is taken for a state whose beginning was lost. */
+    private void refuseText() throws IOException {
         try (var in = Files.newInputStream(path)) {
             for (var next : in.readNBytes(HEAD)) {
                 if (next >= 0 && next < '\t') {
-                    return new StateRefused("its beginning is damaged");
+                    return;
                 }
             }
         }

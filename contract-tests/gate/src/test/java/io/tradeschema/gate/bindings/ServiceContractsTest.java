@@ -96,6 +96,14 @@ class ServiceContractsTest {
 
             rules(consumes, hangs, effect=effect, within=timedelta(milliseconds=100))
             rules(consumes, hangs_on_poison, effect=effect, within=timedelta(milliseconds=100))
+            asserted = []
+
+            async def effect_hangs(intent, delivery):
+                asserted.append(delivery)
+                await asyncio.Event().wait()
+
+            rules(consumes, good, effect=effect_hangs, within=timedelta(milliseconds=100))
+            print("asserted", len(asserted))
 
             def caught(intents, stream=TradeIntent.STREAM):
                 bus = Capture()
@@ -182,6 +190,10 @@ class ServiceContractsTest {
             const hangsOnPoison = (delivery) => (good(delivery) === HANDLED ? HANDLED : hangs());
             await rules(consumes, hangs, { effect, within: 100 });
             await rules(consumes, hangsOnPoison, { effect, within: 100 });
+            let asserted = 0;
+            const effectHangs = () => (asserted++, new Promise(() => {}));
+            await rules(consumes, good, { effect: effectHangs, within: 100 });
+            console.log("asserted", asserted);
 
             function caught(intents, stream = TradeIntent.STREAM) {
               const bus = new Capture();
@@ -228,6 +240,8 @@ class ServiceContractsTest {
                 "NOTHING_FED",
                 "VALID_NOT_HANDLED",
                 "POISON_SWALLOWED STOPPED_AFTER_POISON",
+                "EFFECT_MISSING",
+                "asserted 1",
                 "held true",
                 "NOTHING_PRODUCED",
                 "SCENARIO_NOT_PRODUCED",

@@ -7,9 +7,11 @@ import io.tradeschema.gate.report.RedactedWriter;
 import io.tradeschema.live.QuarantineKeys;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -17,13 +19,7 @@ class ShowCommandTest {
 
     @Test
     void where_no_values_are_asked_for_the_fields_that_lie_there_show_none() {
-        var text = new StringWriter();
-        var out = new RedactedWriter(text);
-
-        ShowCommand.show(one(), new Printed(out));
-        out.flush();
-
-        assertThat(text.toString())
+        assertThat(shown(RedactedWriter::new))
                 .contains("finding: trade.intent $.side: retired, found a text of 4 characters; send action")
                 .contains("  payload: a text of 34 characters")
                 .contains("  mended payload: a text of 36 characters")
@@ -32,15 +28,17 @@ class ShowCommandTest {
 
     @Test
     void otherwise_they_are_shown_as_they_are() {
-        var text = new StringWriter();
-        var out = new PrintWriter(text);
-
-        ShowCommand.show(one(), new Printed(out));
-        out.flush();
-
-        assertThat(text.toString())
+        assertThat(shown(PrintWriter::new))
                 .contains("  payload: \"{\"symbol\":\"sk-live\",\"side\":\"SELL\"}\"")
                 .contains("found the text \"SELL\"; send action");
+    }
+
+    private static String shown(Function<Writer, PrintWriter> into) {
+        var text = new StringWriter();
+        var out = into.apply(text);
+        ShowCommand.show(one(), new Printed(out));
+        out.flush();
+        return text.toString();
     }
 
     private static PutAside one() {

@@ -590,17 +590,21 @@ class QuarantineTest {
         assertThat(services.alarms).containsExactly("two exit monitors: pod-2 has the pulse");
     }
 
-    @Test
-    void the_python_services_of_the_page_take_no_entry_before_the_exits_work() throws IOException {
+    /** What a program in Python says of an entry, an exit and what cannot be read. */
+    private Stream<String> python(String program) throws IOException {
         GateRun.of("bindings", "python", "--out", folder.toString());
-        var script = Files.writeString(
-                folder.resolve("page.py"), Files.readString(Path.of("src/test/resources/exits_first.py")));
+        var script =
+                Files.writeString(folder.resolve("page.py"), Files.readString(Path.of("src/test/resources", program)));
         redis.xgroupCreate(STREAM, RefusingReader.GROUP, new StreamEntryID(0, 0), true);
         redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, Traffic.intent("e-1", Action.BUY, Instant.now()));
         redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, close(Instant.now()));
         redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, Traffic.underData(close(Instant.now())));
+        return Programs.python(script, "" + server.port()).lines();
+    }
 
-        assertThat(Programs.python(script, "" + server.port()).lines()).containsExactly("executed CLOSE", "fresh True");
+    @Test
+    void the_python_services_of_the_page_take_no_entry_before_the_exits_work() throws IOException {
+        assertThat(python("exits_first.py")).containsExactly("executed CLOSE", "fresh True");
 
         assertThat(pending()).isZero();
         assertThat(redis.xlen(ASIDE)).isEqualTo(1);
@@ -608,15 +612,7 @@ class QuarantineTest {
 
     @Test
     void python_services_with_asyncio_do_the_same_and_clients_of_the_other_kind_are_refused() throws IOException {
-        GateRun.of("bindings", "python", "--out", folder.toString());
-        var script = Files.writeString(
-                folder.resolve("page.py"), Files.readString(Path.of("src/test/resources/exits_first_asyncio.py")));
-        redis.xgroupCreate(STREAM, RefusingReader.GROUP, new StreamEntryID(0, 0), true);
-        redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, Traffic.intent("e-1", Action.BUY, Instant.now()));
-        redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, close(Instant.now()));
-        redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, Traffic.underData(close(Instant.now())));
-
-        assertThat(Programs.python(script, "" + server.port()).lines())
+        assertThat(python("exits_first_asyncio.py"))
                 .containsExactly(
                         "read",
                         "executed CLOSE",

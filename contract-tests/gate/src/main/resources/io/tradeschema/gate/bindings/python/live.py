@@ -11,10 +11,11 @@ import asyncio
 import inspect
 import threading
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from importlib import resources
-from typing import Any, Callable, Iterable, List, Mapping, NamedTuple, Optional, Tuple, Union
+from typing import Any, Callable, Iterable, Iterator, List, Mapping, NamedTuple, Optional, Tuple, Union
 
 from ._event import Event, opens
 from ._findings import Finding
@@ -258,20 +259,23 @@ class _Sight:
         self._seen: Optional[Tuple[str, int, float]] = None
         self._before: Optional[float] = None  # the last rise was seen after this time, and so was the pass
 
-    def _question(self) -> Tuple[_Question, float]:
-        return _Question("look", (self._key,), ()), self._clock()
+    @contextmanager
+    def _looking(self) -> Iterator[Tuple[_Question, float]]:
+        """For one question, and when it is asked; after one that was not answered nothing is fresh any more."""
+        try:
+            yield _Question("look", (self._key,), ()), self._clock()
+        except BaseException:
+            self._seen = self._before = None
+            raise
 
     def _look(self, words: List[str], asked: float) -> bool:
         earlier, last = self._seen, self._before
-        self._forget()
+        self._seen = self._before = None
         if words[0] == "held":
             self._seen = owner, sequence, _ = words[1], int(words[2]), asked
             if earlier is not None and earlier[0] == owner:
                 self._before = earlier[2] if sequence > earlier[1] else last if sequence == earlier[1] else None
         return self.is_fresh()
-
-    def _forget(self) -> None:
-        self._seen = self._before = None
 
     def is_fresh(self) -> bool:
         """Whether a pass was completed within the bound, by what the last looks saw. Asks nobody."""
@@ -298,13 +302,8 @@ class Lease(_Sight):
 
         When the client raises, so does this, and nothing is fresh any more.
         """
-        with self._lock:
-            question, asked = self._question()
-            try:
-                return self._look(_run(self._redis, question), asked)
-            except BaseException:
-                self._forget()
-                raise
+        with self._lock, self._looking() as (question, asked):
+            return self._look(_run(self._redis, question), asked)
 
 
 class AsyncLease(_Sight):
@@ -317,9 +316,5 @@ class AsyncLease(_Sight):
     async def look(self) -> bool:
         """As Lease.look; to be awaited. After one that was cancelled, as after one that failed, nothing is fresh."""
         async with self._lock:
-            question, asked = self._question()
-            try:
+            with self._looking() as (question, asked):
                 return self._look(await _run_later(self._redis, question), asked)
-            except BaseException:
-                self._forget()
-                raise

@@ -95,8 +95,8 @@ def consumes(
     has to be red for one of them. without_effect: the reason why there is nothing to see, in its place.
 
     reader: the service's own, such as TradeIntent.reader(refusing_older_than=…): what it refuses belongs in quarantine.
-    quarantines_on: exceptions that mean quarantine. within: how long a coroutine may take for one entry; one that takes longer
-    hangs, and is given no more. A plain function that waits for a service has to end on its own.
+    quarantines_on: exceptions that mean quarantine. within: how long a coroutine may take for one entry; handler or effect, one
+    that takes longer hangs, and is given no more. A plain function that waits for a service has to end on its own.
 
     Raises AssertionError, one for everything that is wrong; ValueError where both or neither of two settings make sense, and
     where coroutines are handed in on a running loop.
@@ -249,6 +249,24 @@ def _is_on_a_loop() -> bool:
         return False
 
 
+class _Call:
+    """Calls one thing that a test hands in; once it hung, no more."""
+
+    def __init__(self, call: Callable[..., Any], runs: _Runs) -> None:
+        self._call = call
+        self._runs = runs
+        self.hangs: Optional[_Hangs] = None
+
+    def of(self, *given: Any) -> Any:
+        if self.hangs is not None:
+            raise self.hangs
+        try:
+            return self._runs.of(self._call(*given))
+        except _Hangs as hangs:
+            self.hangs = hangs
+            raise
+
+
 class _Consumer(Generic[E]):
     def __init__(
         self,
@@ -261,14 +279,12 @@ class _Consumer(Generic[E]):
         runs: _Runs,
     ) -> None:
         self._event = event
-        self._handler = handler
-        self._effect = effect
+        self._handler = _Call(handler, runs)
+        self._effect = None if effect is None else _Call(effect, runs)
         self._without = without_effect.strip()
         self._reader = reader
         self._quarantines_on = quarantines_on
-        self._runs = runs
         self._deliveries = 0
-        self._hangs: Optional[_Hangs] = None
 
     def check(self) -> List[str]:
         every = cases(self._event)
@@ -280,7 +296,7 @@ class _Consumer(Generic[E]):
         results += handled
         results += [self._again(case) for case in valid[:1]]
         probe = valid[0] if valid and not handled[0].rule else None
-        if self._hangs is None:
+        if self._handler.hangs is None:
             results += self._poison([case for case in every if not self._takes(case)], probe)
         if self._effect is not None and valid:
             results.append(self._missed(valid))
@@ -301,12 +317,9 @@ class _Consumer(Generic[E]):
         return Delivery(f"1768968600000-{self._deliveries}", self._event.STREAM, dict(case.fields))
 
     def _deliver(self, delivery: Delivery) -> Any:
-        if self._hangs is not None:
-            return self._hangs
         try:
-            return self._runs.of(self._handler(delivery))
+            return self._handler.of(delivery)
         except _Hangs as hangs:
-            self._hangs = hangs
             return hangs
         except Exception as thrown:
             if isinstance(thrown, self._quarantines_on):
@@ -338,7 +351,7 @@ class _Consumer(Generic[E]):
         event = self._reader.read_entry(delivery.fields).or_raise().event
         try:
             if self._effect is not None:
-                self._runs.of(self._effect(event, delivery))
+                self._effect.of(event, delivery)
         except Exception as thrown:
             return _line(thrown)
         return None

@@ -46,7 +46,7 @@ export interface ConsumerSettings<T> {
   readonly reader?: EntryReader<T>;
   /** Errors that mean quarantine. */
   readonly quarantinesOn?: (abstract new (...args: never[]) => unknown) | readonly (abstract new (...args: never[]) => unknown)[];
-  /** How long a promise may take for one entry, in milliseconds, 30,000 by default; one that takes longer hangs, and is given no more. */
+  /** How long a promise of handler or effect may take for one entry, in milliseconds, 30,000 by default; one that takes longer hangs, and is given no more. */
   readonly within?: number;
 }
 

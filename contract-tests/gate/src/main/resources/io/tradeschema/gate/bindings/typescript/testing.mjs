@@ -113,12 +113,32 @@ function inTime(answer, within) {
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
-class Consumer {
-  deliveries = 0;
+/** Calls one thing that a test hands in; once it hung, no more. */
+class Call {
   hangs = undefined;
 
+  constructor(call, within) {
+    Object.assign(this, { call, within });
+  }
+
+  async of(...given) {
+    if (this.hangs !== undefined) throw this.hangs;
+    try {
+      return await inTime(this.call(...given), this.within);
+    } catch (thrown) {
+      if (thrown instanceof Hangs) this.hangs = thrown;
+      throw thrown;
+    }
+  }
+}
+
+class Consumer {
+  deliveries = 0;
+
   constructor(event, handler, effect, without, reader, meansQuarantine, within) {
-    Object.assign(this, { event, handler, effect, without, reader, meansQuarantine, within });
+    Object.assign(this, { event, without, reader, meansQuarantine });
+    this.handler = new Call(handler, within);
+    this.effect = effect && new Call(effect, within);
   }
 
   async check() {
@@ -133,7 +153,7 @@ class Consumer {
     results.push(...handled);
     for (const one of valid.slice(0, 1)) results.push(await this.again(one));
     const probe = valid.length > 0 && handled[0].rule === "" ? valid[0] : undefined;
-    if (this.hangs === undefined) results.push(...(await this.poison(every.filter((one) => !this.takes(one)), probe)));
+    if (this.handler.hangs === undefined) results.push(...(await this.poison(every.filter((one) => !this.takes(one)), probe)));
     if (this.effect !== undefined && valid.length > 0) results.push(await this.missed(valid));
     return judge(this.event, results);
   }
@@ -156,11 +176,10 @@ class Consumer {
   }
 
   async deliver(delivery) {
-    if (this.hangs !== undefined) return this.hangs;
     try {
-      return await inTime(this.handler(delivery), this.within);
+      return await this.handler.of(delivery);
     } catch (thrown) {
-      if (thrown instanceof Hangs) return (this.hangs = thrown);
+      if (thrown instanceof Hangs) return thrown;
       if (this.meansQuarantine(thrown)) return QUARANTINED;
       throw thrown;
     }
@@ -194,7 +213,7 @@ class Consumer {
   async effectOf(delivery) {
     const { event } = this.reader.fromEntry(delivery.fields);
     try {
-      await inTime(this.effect?.(event, delivery), this.within);
+      await this.effect?.of(event, delivery);
       return undefined;
     } catch (thrown) {
       return line(thrown);
