@@ -37,12 +37,24 @@ def benchmark_class(name, *arguments):
     return [java, "-cp", class_path, f"io.tradeschema.benchmarks.{name}", *arguments]
 
 
+def build():
+    """The command and the classes that write archives, before anything is measured."""
+    subprocess.run([str(HOME / "tradeschema"), "--help"], stdout=subprocess.DEVNULL, check=True)
+    subprocess.run(["mvn", "-B", "-q", "-ntp", "-Pbenchmarks", "-pl", "contract-tests/benchmarks", "-am", "-DskipTests", "package"],
+                   cwd=HOME, check=True, stdout=sys.stderr)
+
+
+def write(path, lines, one_in=100):
+    """An archive of so many lines, one in so many refused."""
+    with open(path, "wb") as out:
+        subprocess.run(benchmark_class("ArchiveLines", str(lines), str(one_in)), stdout=out, check=True)
+    return path
+
+
 def generate(folder, lines):
     path = folder / f"archive-{lines}.jsonl"
     if lines <= MILLION:
-        with open(path, "wb") as out:
-            subprocess.run(benchmark_class("ArchiveLines", str(lines)), stdout=out, check=True)
-        return path
+        return write(path, lines)
     part = folder / f"archive-{MILLION}.jsonl"
     if not part.exists():
         generate(folder, MILLION)
@@ -121,9 +133,7 @@ def main():
     options.add_argument("--rounds", type=int, default=3)
     options.add_argument("--folder", help="where the temporary folder is laid")
     given = options.parse_args()
-    subprocess.run([str(HOME / "tradeschema"), "--help"], stdout=subprocess.DEVNULL, check=True)
-    subprocess.run(["mvn", "-B", "-q", "-ntp", "-Pbenchmarks", "-pl", "contract-tests/benchmarks", "-am", "-DskipTests", "package"],
-                   cwd=HOME, check=True, stdout=sys.stderr)
+    build()
     with tempfile.TemporaryDirectory(prefix="tradeschema-archive-", dir=given.folder) as name:
         folder = pathlib.Path(name)
         print(whole_process.heading(), end="")

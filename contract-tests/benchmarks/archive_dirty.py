@@ -9,7 +9,6 @@ at most twice the processor time; more than that ends with exit code 1. Ratios o
 import argparse
 import pathlib
 import statistics
-import subprocess
 import sys
 import tempfile
 
@@ -19,26 +18,17 @@ import whole_process
 MOST = 2.0
 
 
-def write(folder, name, lines, one_in):
-    path = folder / name
-    with open(path, "wb") as out:
-        subprocess.run(archive.benchmark_class("ArchiveLines", str(lines), str(one_in)), stdout=out, check=True)
-    return path
-
-
 def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--lines", type=int, default=300_000)
     options.add_argument("--rounds", type=int, default=3)
     options.add_argument("--folder", help="where the temporary folder is laid")
     given = options.parse_args()
-    subprocess.run([str(archive.HOME / "tradeschema"), "--help"], stdout=subprocess.DEVNULL, check=True)
-    subprocess.run(["mvn", "-B", "-q", "-ntp", "-Pbenchmarks", "-pl", "contract-tests/benchmarks", "-am", "-DskipTests", "package"],
-                   cwd=archive.HOME, check=True, stdout=sys.stderr)
+    archive.build()
     with tempfile.TemporaryDirectory(prefix="tradeschema-dirty-", dir=given.folder) as name:
         folder = pathlib.Path(name)
         refused = {100: given.lines // 100, 1: given.lines}
-        paths = {one_in: write(folder, f"one-in-{one_in}.jsonl", given.lines, one_in) for one_in in refused}
+        paths = {one_in: archive.write(folder / f"one-in-{one_in}.jsonl", given.lines, one_in) for one_in in refused}
         runs = {one_in: [] for one_in in refused}
         for _ in range(given.rounds):
             for one_in, path in paths.items():

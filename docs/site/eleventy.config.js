@@ -21,6 +21,7 @@ const permalink = (file) =>
   file.replace(/^\.\//, "").replace(/^docs\//, "").replace(/^README\.md$/, "index.md").replace(/\/README\.md$/, "/index.md").replace(/\.md$/, ".html");
 
 export default function (eleventy) {
+  const groups = contents(readFileSync("docs/README.md", "utf8"), permalink);
   eleventy.setUseGitIgnore(false);
   eleventy.setIncludesDirectory("site");
   eleventy.setTemplateFormats(["md"]);
@@ -33,7 +34,7 @@ export default function (eleventy) {
 
   eleventy.addGlobalData("layout", "layout.njk");
   eleventy.addGlobalData("version", process.env.DOCS_VERSION);
-  eleventy.addGlobalData("contents", contents(readFileSync("docs/README.md", "utf8"), permalink));
+  eleventy.addGlobalData("contents", groups);
   eleventy.addGlobalData("eleventyComputed", {
     permalink: (data) => permalink(data.page.inputPath),
     title: (data) => title(data.page.rawInput, data.page.inputPath),
@@ -50,7 +51,7 @@ export default function (eleventy) {
     }));
   eleventy.on("eleventy.after", ({ directories, results }) => {
     searchable(directories.output, results);
-    checkLinks(directories.output, results, contents(readFileSync("docs/README.md", "utf8"), permalink));
+    checkLinks(directories.output, results, groups);
   });
   return { markdownTemplateEngine: false, htmlTemplateEngine: false };
 }

@@ -19,11 +19,11 @@ public final class ArchiveLines {
     /**
      * Prints the lines.
      *
-     * @param args how many, and of how many one is refused: 100 unless said, 1 for all
+     * @param args how many, and of how many one is refused: 1 for all
      */
     public static void main(String[] args) throws IOException {
         var lines = Long.parseLong(args[0]);
-        var oneIn = args.length > 1 ? Long.parseLong(args[1]) : 100;
+        var oneIn = Long.parseLong(args[1]);
         try (var out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 20)) {
             for (var from = 0L; from < lines; from += AT_A_TIME) {
                 var some = LongStream.range(from, Math.min(lines, from + AT_A_TIME))
