@@ -43,6 +43,7 @@ class ArchitectureTest {
                         "io.tradeschema.gate.cli.ExitCode", // its constants are compiled into their users
                         "io.tradeschema.gate.replay.ArchiveJudge", // asked by the module on Spark, a profile's
                         "io.tradeschema.gate.replay.ArchiveLines",
+                        "io.tradeschema.gate.replay.ArchiveSummary",
                         "io.tradeschema.gate.replay.LineJudgement",
                         "io.tradeschema.gate.waiver.Waiver", // what the bus file holds; read in tests
                         "io.tradeschema.scan.machine.Walk"); // the front ends' tests go through code with it
