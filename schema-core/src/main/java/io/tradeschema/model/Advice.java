@@ -107,12 +107,12 @@ public final class Advice {
         if (later.isPresent()) {
             return "it came in " + later.get() + ": write the message for that version, or leave it out";
         }
-        var given = Suggestion.Name.of(name);
-        var retired = retired(shape, given);
+        var near = shape.known().near(Suggestion.Name.of(name));
+        var retired = retired(shape, name, near);
         if (retired.isPresent()) {
             return instead(shape, retired.get(), use, present, raw);
         }
-        return meant(shape, given, present)
+        return meant(shape, name, near, present)
                 .map(field -> present.test(field) ? thereAlready(field) : didYouMean(field))
                 .orElse("leave it out, or add it to the contract first");
     }
@@ -122,23 +122,24 @@ public final class Advice {
      * successor, otherwise the field that was probably meant. A field that is present can only be meant by a slip.
      */
     public static Optional<String> replacement(Shape<?> shape, String name, Predicate<String> present) {
-        var given = Suggestion.Name.of(name);
-        var retired = retired(shape, given);
-        return retired.isPresent() ? retired.get().successor() : meant(shape, given, present);
+        var near = shape.known().near(Suggestion.Name.of(name));
+        var retired = retired(shape, name, near);
+        return retired.isPresent() ? retired.get().successor() : meant(shape, name, near, present);
     }
 
     /** The retired name that stands there, perhaps with a slip; what is as near to a field is none. */
-    private static Optional<RetiredName> retired(Shape<?> shape, Suggestion.Name given) {
-        var retired = shape.retired(given.name());
-        return retired.isPresent() ? retired : shape.known().slip(given).flatMap(shape::retired);
+    private static Optional<RetiredName> retired(Shape<?> shape, String name, List<Suggestion.Near> near) {
+        var retired = shape.retired(name);
+        return retired.isPresent() ? retired : Suggestion.slip(near, known -> true).flatMap(shape::retired);
     }
 
-    private static Optional<String> meant(Shape<?> shape, Suggestion.Name name, Predicate<String> present) {
+    private static Optional<String> meant(
+            Shape<?> shape, String name, List<Suggestion.Near> near, Predicate<String> present) {
+        var meant = Suggestion.slip(near, shape::isField);
         var absent = present.negate();
-        var meant = shape.live().slip(name);
-        meant = meant.isPresent() ? meant : shape.demanded().nearest(name, absent);
-        meant = meant.isPresent() ? meant : longer(shape, name.name(), absent);
-        return meant.isPresent() ? meant : shape.live().nearest(name, absent);
+        meant = meant.isPresent() ? meant : Suggestion.nearest(near, absent.and(shape::isRequired));
+        meant = meant.isPresent() ? meant : longer(shape, name, absent);
+        return meant.isPresent() ? meant : Suggestion.nearest(near, absent.and(shape::isField));
     }
 
     /** The one required and absent field that has more words in front: {@code position_size_usd} for {@code size_usd}. */

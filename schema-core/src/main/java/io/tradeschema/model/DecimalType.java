@@ -265,8 +265,8 @@ public final class DecimalType<T> extends ValueType<T> {
 
     private @Nullable T readText(String text, Problems problems) {
         var usual = Decimals.usual(text);
-        if (usual != null && quick.hold(usual)) {
-            return make.apply(usual);
+        if (usual != null && quick.hold(usual.unscaled(), usual.scale())) {
+            return make.apply(BigDecimal.valueOf(usual.unscaled(), usual.scale()));
         }
         if (!Decimals.isJsonNumber(text)) {
             return refuseType(text, problems);

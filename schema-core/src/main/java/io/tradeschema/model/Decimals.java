@@ -192,7 +192,7 @@ final class Decimals {
      * The value in its one form of what everybody writes: {@code -?(0|[1-9][0-9]*)(.[0-9]+)?} that fits into a long without
      * its point. Null for any other text, be it a JSON number or not.
      */
-    static @Nullable BigDecimal usual(String text) {
+    static @Nullable Scaled usual(String text) {
         var start = text.startsWith("-") ? 1 : 0;
         var point = endOfDigits(text, start);
         var end = isAt(text, point, '.', '.') ? endOfDigits(text, point + 1) : point;
@@ -209,8 +209,11 @@ final class Decimals {
             unscaled /= 10;
             scale--;
         }
-        return BigDecimal.valueOf(start == 1 ? -unscaled : unscaled, scale);
+        return new Scaled(start == 1 ? -unscaled : unscaled, scale);
     }
+
+    /** The number {@code unscaled · 10^-scale}. */
+    record Scaled(long unscaled, int scale) {}
 
     private static long number(String text, int start, int end, long before) {
         var number = before;

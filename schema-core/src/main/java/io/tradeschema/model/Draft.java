@@ -189,9 +189,9 @@ public final class Draft<T> {
         var values = new Object[raws.length];
         var limitCheck = LimitCheck.of(problems.limits());
         for (var i = 0; i < values.length; i++) {
-            problems.enter(fields.get(i).name());
-            values[i] = read(fields.get(i), raws[i], limitCheck, problems);
-            problems.leave();
+            values[i] = raws[i] == null && !fields.get(i).required()
+                    ? Optional.empty()
+                    : readAt(fields.get(i), raws[i], limitCheck, problems);
         }
         if (shape.hasConditions()) {
             ConditionCheck.check(shape, values, this::isPresent, problems);
@@ -211,6 +211,13 @@ public final class Draft<T> {
             refusal.findings().forEach(problems::add);
             return null;
         }
+    }
+
+    private Object readAt(Field field, @Nullable Object raw, LimitCheck limitCheck, Problems problems) {
+        problems.enter(field.name());
+        var value = read(field, raw, limitCheck, problems);
+        problems.leave();
+        return value;
     }
 
     /** The constructor argument for a field: the value itself, or an Optional for an optional field. */

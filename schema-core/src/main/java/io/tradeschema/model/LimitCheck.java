@@ -88,6 +88,9 @@ final class LimitCheck {
         if (raw instanceof String text) {
             return refusesText(text, problems);
         }
+        if (!(raw instanceof Number) && !(raw instanceof NumberText)) {
+            return false;
+        }
         var length = raw instanceof NumberText number ? number.text().length() : lengthOfNumber(raw);
         if (length > limits.number()) {
             problems.add(

@@ -69,8 +69,13 @@ public sealed interface Outcome<T> {
         return fold(value -> value, other);
     }
 
-    private static boolean isError(Finding finding) {
-        return finding.severity() == Severity.ERROR;
+    private static boolean haveError(List<Finding> findings) {
+        for (var finding : findings) {
+            if (finding.severity() == Severity.ERROR) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -85,7 +90,7 @@ public sealed interface Outcome<T> {
         public Accepted {
             Objects.requireNonNull(event, "event is null: an accepted value is there");
             findings = List.copyOf(findings);
-            if (!findings.isEmpty() && findings.stream().anyMatch(Outcome::isError)) {
+            if (haveError(findings)) {
                 throw new IllegalArgumentException("what has an error is not accepted");
             }
         }
@@ -106,7 +111,7 @@ public sealed interface Outcome<T> {
         /** Copies the findings, of which at least one is an error. */
         public Refused {
             findings = List.copyOf(findings);
-            if (findings.stream().noneMatch(Outcome::isError)) {
+            if (!haveError(findings)) {
                 throw new IllegalArgumentException("a refusal has at least one error");
             }
         }

@@ -24,8 +24,6 @@ public final class Shape<T> {
     private final Map<String, RetiredName> retired;
     private final Map<String, Version> later;
     private final boolean hasConditions;
-    private final Suggestion live;
-    private final Suggestion demanded;
     private final Suggestion known;
 
     private Shape(Header<T> header, List<Field> fields) {
@@ -34,9 +32,6 @@ public final class Shape<T> {
         this.indexes = indexes(this.fields);
         this.retired = header.retired(indexes.keySet());
         this.later = later(header, indexes);
-        this.live = Suggestion.among(this.fields.stream().map(Field::name).toList());
-        this.demanded = Suggestion.among(
-                this.fields.stream().filter(Field::required).map(Field::name).toList());
         this.known = Suggestion.among(Stream.concat(this.fields.stream().map(Field::name), retired.keySet().stream())
                 .toList());
         this.hasConditions =
@@ -168,17 +163,18 @@ public final class Shape<T> {
         return index == null ? -1 : index;
     }
 
-    /** The names of the fields, prepared to be compared. */
-    Suggestion live() {
-        return live;
+    /** Whether it is the name of a field. */
+    boolean isField(String name) {
+        return indexes.containsKey(name);
     }
 
-    /** The names of the required fields. */
-    Suggestion demanded() {
-        return demanded;
+    /** Whether it is the name of a required field. */
+    boolean isRequired(String name) {
+        var index = index(name);
+        return index >= 0 && fields.get(index).required();
     }
 
-    /** The names of the fields, and then the retired ones. */
+    /** The names of the fields, and then the retired ones, prepared to be compared. */
     Suggestion known() {
         return known;
     }

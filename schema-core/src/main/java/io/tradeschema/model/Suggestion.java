@@ -1,5 +1,6 @@
 package io.tradeschema.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -12,49 +13,72 @@ final class Suggestion {
     /** More edits make another name of the longest. */
     private static final int MOST = 3;
 
-    private final List<Name> candidates;
+    private final Name[] candidates;
 
-    private Suggestion(List<Name> candidates) {
+    private Suggestion(Name[] candidates) {
         this.candidates = candidates;
     }
 
     /** Suggestions among fixed candidates. */
     static Suggestion among(Collection<String> candidates) {
-        return new Suggestion(candidates.stream().map(Name::of).toList());
+        return new Suggestion(candidates.stream().map(Name::of).toArray(Name[]::new));
     }
 
     /** The candidate nearest to the text, the earlier of two equals; empty when none is near. */
     Optional<String> nearest(Name text) {
-        return nearest(text, candidate -> true);
+        return nearest(near(text), candidate -> true);
     }
 
-    /** The nearest of the eligible candidates. */
-    Optional<String> nearest(Name text, Predicate<String> eligible) {
-        return nearest(text, MOST, eligible);
+    /** The nearest of the eligible ones, the earlier of two equals. */
+    static Optional<String> nearest(List<Near> near, Predicate<String> eligible) {
+        return least(near, MOST, eligible);
     }
 
     /** The candidate that the text is with a slip: the same but for case and signs, or one edit away. */
     Optional<String> slip(Name text) {
-        return nearest(text, 1, candidate -> true);
+        return slip(near(text), candidate -> true);
     }
 
-    private Optional<String> nearest(Name meant, int atMost, Predicate<String> eligible) {
-        if (meant.name.length() > Limits.STANDARD.name()) {
-            return Optional.empty();
-        }
+    /** The eligible one that the text is with a slip. */
+    static Optional<String> slip(List<Near> near, Predicate<String> eligible) {
+        return least(near, 1, eligible);
+    }
+
+    private static Optional<String> least(List<Near> near, int most, Predicate<String> eligible) {
         var nearest = Optional.<String>empty();
-        var least = atMost + 1;
-        for (var i = 0; i < candidates.size(); i++) {
-            var candidate = candidates.get(i);
-            var most = Math.min(allowed(candidate.name), least - 1);
-            if (candidate.leastEdits(meant) <= most && !isAnother(meant, candidate) && eligible.test(candidate.name)) {
-                var edits = edits(meant.plain, candidate.plain, most);
-                nearest = edits <= most ? Optional.of(candidate.name) : nearest;
-                least = Math.min(least, edits <= most ? edits : least);
+        var least = most + 1;
+        for (var candidate : near) {
+            if (candidate.edits < least && eligible.test(candidate.name)) {
+                nearest = Optional.of(candidate.name);
+                least = candidate.edits;
             }
         }
         return nearest;
     }
+
+    /** The candidates that the text may be meant for, in their order: of most texts there are none. */
+    List<Near> near(Name text) {
+        if (text.name.length() > Limits.STANDARD.name()) {
+            return List.of();
+        }
+        List<Near> near = List.of();
+        for (var candidate : candidates) {
+            if (candidate.leastEdits(text) <= candidate.allowed && !isAnother(text, candidate)) {
+                var edits = edits(text.plain, candidate.plain, candidate.allowed);
+                near = edits <= candidate.allowed ? with(near, new Near(candidate.name, edits)) : near;
+            }
+        }
+        return near;
+    }
+
+    private static List<Near> with(List<Near> near, Near one) {
+        var more = near.isEmpty() ? new ArrayList<Near>(2) : near;
+        more.add(one);
+        return more;
+    }
+
+    /** A candidate, and how many edits away it is. */
+    record Near(String name, int edits) {}
 
     /**
      * A name, prepared for comparison.
@@ -62,8 +86,9 @@ final class Suggestion {
      * @param name the name itself
      * @param plain its letters in lower case, without what only separates words
      * @param letters a set of these letters, one bit for several of them
+     * @param allowed how many edits away it may be meant
      */
-    record Name(String name, String plain, long letters) {
+    record Name(String name, String plain, long letters, int allowed) {
 
         /** Prepared once for all questions about it: a hostile message asks them of hundreds of names. */
         static Name of(String name) {
@@ -72,7 +97,7 @@ final class Suggestion {
             for (var i = 0; i < plain.length(); i++) {
                 letters |= 1L << plain.charAt(i);
             }
-            return new Name(name, plain, letters);
+            return new Name(name, plain, letters, Suggestion.allowed(name));
         }
 
         /** A number of edits that are needed at the least: one edit takes away, or brings, a single letter. */

@@ -3,9 +3,11 @@ package io.tradeschema.json;
 import io.tradeschema.json.binding.EmptyMessage;
 import io.tradeschema.json.binding.LongMessage;
 import io.tradeschema.json.binding.MessageReader;
+import io.tradeschema.json.binding.Tokens;
 import io.tradeschema.json.binding.Unreadable;
 import io.tradeschema.json.direct.DirectDecoder;
 import io.tradeschema.json.direct.DirectEncoder;
+import io.tradeschema.json.direct.PlainMessages;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Draft;
 import io.tradeschema.model.EventType;
@@ -39,6 +41,7 @@ public final class EventCodec<T> {
     private final Contract<T> type;
     private final Limits limits;
     private final Optional<DirectDecoder<T>> decoder;
+    private final PlainMessages plain;
     private final Optional<DirectEncoder<T>> encoder;
     private final Optional<Freshness> freshness;
     private final Optional<Version> writer;
@@ -58,6 +61,7 @@ public final class EventCodec<T> {
         this.ignoringAdditions = ignoringAdditions;
         this.limits = same.limits;
         this.decoder = same.decoder;
+        this.plain = same.plain;
         this.encoder = same.encoder;
         this.freshness = freshness;
     }
@@ -66,6 +70,7 @@ public final class EventCodec<T> {
         this.type = type;
         this.limits = limits;
         this.decoder = DirectDecoder.of(type, limits);
+        this.plain = PlainMessages.of(type, limits);
         this.encoder = type instanceof EventType<T> record ? DirectEncoder.of(record) : Optional.empty();
         this.freshness = Optional.empty();
         this.writer = Optional.empty();
@@ -179,10 +184,16 @@ public final class EventCodec<T> {
 
     Outcome<T> decodeUnheard(byte @Nullable [] message) {
         var event = message == null || decoder.isEmpty() ? null : decoder.get().decode(message);
-        return judged(event == null ? decodeByReference(message) : new Outcome.Accepted<>(event, List.of()));
+        return judged(event == null ? decodeByTokens(message) : new Outcome.Accepted<>(event, List.of()));
     }
 
-    /** Reads token by token: the authority, which makes every finding. */
+    /** Reads token by token: the same as the reference where the message is JSON beyond doubt, otherwise the reference. */
+    private Outcome<T> decodeByTokens(byte @Nullable [] message) {
+        var tokens = message == null ? null : plain.tokens(message);
+        return tokens == null ? decodeByReference(message) : read(tokens);
+    }
+
+    /** Reads the parser's tokens: the authority, which makes every finding. */
     Outcome<T> decodeByReference(byte @Nullable [] message) {
         if (message == null || message.length == 0) {
             return refused(EmptyMessage.finding(type.toString()));
@@ -208,12 +219,9 @@ public final class EventCodec<T> {
         if (length > limits.bytes()) {
             return tooLong();
         }
-        var event = length == message.length() ? decodeAscii(message) : null;
-        return judged(event == null ? read(message) : new Outcome.Accepted<>(event, List.of()));
-    }
-
-    private @Nullable T decodeAscii(String message) {
-        return decoder.isEmpty() ? null : decoder.get().decode(message.getBytes(StandardCharsets.ISO_8859_1));
+        return length == message.length()
+                ? decodeUnheard(message.getBytes(StandardCharsets.ISO_8859_1))
+                : judged(read(message));
     }
 
     /**
@@ -238,14 +246,20 @@ public final class EventCodec<T> {
     }
 
     private Outcome<T> read(String text) {
+        try {
+            return read(new JacksonTokens(text, type.toString()));
+        } catch (IOException e) {
+            throw new IllegalStateException("a parser of text in memory has no input to fail on", e);
+        }
+    }
+
+    private Outcome<T> read(Tokens tokens) {
         var draft = reading();
         try {
-            new MessageReader(new JacksonTokens(text, type.toString()), limits, type.toString()).readMessage(draft);
+            new MessageReader(tokens, limits, type.toString()).readMessage(draft);
             return NestedEnvelope.told(draft.build(), type);
         } catch (Unreadable e) {
             return refused(e.finding());
-        } catch (IOException e) {
-            throw new IllegalStateException("a parser of text in memory has no input to fail on", e);
         }
     }
 

@@ -11,8 +11,14 @@ public final class Unreadable extends Exception {
 
     /** Ends the reading for the reason that the finding gives. */
     public Unreadable(Finding finding) {
-        super(finding.toString(), null, false, false);
+        super(null, null, false, false);
         this.finding = finding;
+    }
+
+    /** Made when somebody asks, which hardly anybody does: the finding itself is what is handed on. */
+    @Override
+    public String getMessage() {
+        return finding.toString();
     }
 
     /** Why nobody can read on. */

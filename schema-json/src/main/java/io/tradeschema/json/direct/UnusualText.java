@@ -11,6 +11,7 @@ final class UnusualText {
     private static final String ESCAPED = "\"\\/bfnrt";
     private static final String MEANT = "\"\\/\b\f\n\r\t";
     private static final int HEX_DIGITS = 4;
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final byte[] in;
     private final StringBuilder text = new StringBuilder();
@@ -55,8 +56,22 @@ final class UnusualText {
             }
             at++;
         }
+        return isAppended(start);
+    }
+
+    /** What is no UTF-8 is replaced when a string is made of it; whoever writes that replacement is asked again. */
+    private boolean isAppended(int start) {
+        var piece = new String(in, start, at - start, StandardCharsets.UTF_8);
+        if (piece.indexOf(REPLACEMENT) >= 0 && !isUtf8(start)) {
+            return false;
+        }
+        text.append(piece);
+        return true;
+    }
+
+    private boolean isUtf8(int start) {
         try {
-            text.append(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(in, start, at - start)));
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(in, start, at - start));
             return true;
         } catch (CharacterCodingException notUtf8) {
             return false;
