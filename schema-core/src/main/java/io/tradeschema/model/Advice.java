@@ -128,28 +128,37 @@ public final class Advice {
     }
 
     /** The retired name that stands there, perhaps with a slip; what is as near to a field is none. */
-    private static Optional<RetiredName> retired(Shape<?> shape, String name, List<Suggestion.Near> near) {
+    private static Optional<RetiredName> retired(Shape<?> shape, String name, Suggestion.@Nullable Near near) {
         var retired = shape.retired(name);
-        return retired.isPresent() ? retired : Suggestion.slip(near, known -> true).flatMap(shape::retired);
+        return retired.isPresent()
+                ? retired
+                : Suggestion.slip(near, known -> true).flatMap(shape::retired);
     }
 
     private static Optional<String> meant(
-            Shape<?> shape, String name, List<Suggestion.Near> near, Predicate<String> present) {
-        var meant = Suggestion.slip(near, shape::isField);
-        var absent = present.negate();
-        meant = meant.isPresent() ? meant : Suggestion.nearest(near, absent.and(shape::isRequired));
-        meant = meant.isPresent() ? meant : longer(shape, name, absent);
-        return meant.isPresent() ? meant : Suggestion.nearest(near, absent.and(shape::isField));
+            Shape<?> shape, String name, Suggestion.@Nullable Near near, Predicate<String> present) {
+        if (near == null) {
+            return longer(shape, name, present);
+        }
+        var slip = Suggestion.slip(near, shape::isField);
+        if (slip.isPresent()) {
+            return slip;
+        }
+        var meant = Suggestion.nearest(near, field -> shape.isRequired(field) && !present.test(field));
+        meant = meant.isPresent() ? meant : longer(shape, name, present);
+        return meant.isPresent()
+                ? meant
+                : Suggestion.nearest(near, field -> shape.isField(field) && !present.test(field));
     }
 
     /** The one required and absent field that has more words in front: {@code position_size_usd} for {@code size_usd}. */
-    private static Optional<String> longer(Shape<?> shape, String name, Predicate<String> absent) {
+    private static Optional<String> longer(Shape<?> shape, String name, Predicate<String> present) {
         if (name.indexOf('_') < 0) {
             return Optional.empty();
         }
         var longer = Optional.<String>empty();
         for (var field : shape.fields()) {
-            if (field.required() && Suggestion.endsWithWords(field.name(), name) && absent.test(field.name())) {
+            if (field.required() && Suggestion.endsWithWords(field.name(), name) && !present.test(field.name())) {
                 if (longer.isPresent()) {
                     return Optional.empty();
                 }

@@ -28,6 +28,9 @@ public final class DecimalType<T> extends ValueType<T> {
     /** The most places behind the point of a number that may be {@linkplain #plainlyAccepts plainly accepted}. */
     public static final int PLAIN_PLACES = -Decimals.LEAST_POWER;
 
+    /** In place of the digits of a decimal that is not {@linkplain #plainDigits plainly accepted}. */
+    public static final long NOT_PLAIN = Long.MIN_VALUE;
+
     private final Function<BigDecimal, T> make;
     private final Function<T, BigDecimal> get;
     private final Bounds bounds;
@@ -205,10 +208,13 @@ public final class DecimalType<T> extends ValueType<T> {
         return quick.hold(unscaled, scale);
     }
 
-    /** The same for a decimal: it has at most eighteen digits and fits into a long without its point. */
-    public boolean plainlyAccepts(BigDecimal value) {
+    /**
+     * The digits of a decimal without its point where it is {@linkplain #plainlyAccepts plainly accepted}, otherwise
+     * {@link #NOT_PLAIN}.
+     */
+    public long plainDigits(BigDecimal value) {
         Objects.requireNonNull(value, nothing);
-        return quick.hold(value);
+        return quick.digits(value);
     }
 
     /** Whether a decimal of any length is accepted and in its one form. */

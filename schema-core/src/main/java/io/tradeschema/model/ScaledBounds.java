@@ -66,12 +66,21 @@ final class ScaledBounds {
      * nothing is allocated once it is compiled.
      */
     boolean hold(BigDecimal value) {
+        return digits(value) != DecimalType.NOT_PLAIN;
+    }
+
+    /** The same, as the decimal's digits without its point; {@link DecimalType#NOT_PLAIN} when it is not held. */
+    long digits(BigDecimal value) {
         var scale = value.scale();
-        return value.getClass() == BigDecimal.class
-                && scale >= 0
-                && scale < SCALES
-                && value.compareTo(mostDecimals[scale]) <= 0
-                && value.compareTo(leastDecimals[scale]) >= 0
-                && (scale == 0 || value.scaleByPowerOfTen(scale).longValue() % 10 != 0);
+        if (value.getClass() != BigDecimal.class
+                || scale < 0
+                || scale >= SCALES
+                || value.compareTo(mostDecimals[scale]) > 0
+                || value.compareTo(leastDecimals[scale]) < 0) {
+            return DecimalType.NOT_PLAIN;
+        }
+        // Unlike unscaledValue() it makes no BigInteger.
+        var digits = value.scaleByPowerOfTen(scale).longValue();
+        return scale == 0 || digits % 10 != 0 ? digits : DecimalType.NOT_PLAIN;
     }
 }

@@ -1,11 +1,10 @@
 package io.tradeschema.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the name that was probably meant: the same letters in another case or style first, then few edits away. */
 final class Suggestion {
@@ -13,10 +12,18 @@ final class Suggestion {
     /** More edits make another name of the longest. */
     private static final int MOST = 3;
 
+    private static final byte[] NO_ROWS = {};
+
     private final Name[] candidates;
+    /** Letters of the longest one. */
+    private final int longest;
 
     private Suggestion(Name[] candidates) {
         this.candidates = candidates;
+        this.longest = Arrays.stream(candidates)
+                .mapToInt(name -> name.plain.length())
+                .max()
+                .orElse(0);
     }
 
     /** Suggestions among fixed candidates. */
@@ -30,7 +37,7 @@ final class Suggestion {
     }
 
     /** The nearest of the eligible ones, the earlier of two equals. */
-    static Optional<String> nearest(List<Near> near, Predicate<String> eligible) {
+    static Optional<String> nearest(@Nullable Near near, Predicate<String> eligible) {
         return least(near, MOST, eligible);
     }
 
@@ -40,45 +47,40 @@ final class Suggestion {
     }
 
     /** The eligible one that the text is with a slip. */
-    static Optional<String> slip(List<Near> near, Predicate<String> eligible) {
+    static Optional<String> slip(@Nullable Near near, Predicate<String> eligible) {
         return least(near, 1, eligible);
     }
 
-    private static Optional<String> least(List<Near> near, int most, Predicate<String> eligible) {
+    private static Optional<String> least(@Nullable Near first, int most, Predicate<String> eligible) {
         var nearest = Optional.<String>empty();
         var least = most + 1;
-        for (var candidate : near) {
-            if (candidate.edits < least && eligible.test(candidate.name)) {
-                nearest = Optional.of(candidate.name);
-                least = candidate.edits;
+        for (var near = first; near != null; near = near.next) {
+            if (near.edits < least && eligible.test(near.name)) {
+                nearest = Optional.of(near.name);
+                least = near.edits;
             }
         }
         return nearest;
     }
 
-    /** The candidates that the text may be meant for, in their order: of most texts there are none. */
-    List<Near> near(Name text) {
-        if (text.name.length() > Limits.STANDARD.name()) {
-            return List.of();
-        }
-        List<Near> near = List.of();
-        for (var candidate : candidates) {
+    /** The candidates that the text may be meant for, in their order, asked for once: of most texts there are none. */
+    @Nullable
+    Near near(Name text) {
+        Near near = null;
+        var rows = NO_ROWS;
+        for (var i = text.name.length() > Limits.STANDARD.name() ? -1 : candidates.length - 1; i >= 0; i--) {
+            var candidate = candidates[i];
             if (candidate.leastEdits(text) <= candidate.allowed && !isAnother(text, candidate)) {
-                var edits = edits(text.plain, candidate.plain, candidate.allowed);
-                near = edits <= candidate.allowed ? with(near, new Near(candidate.name, edits)) : near;
+                rows = rows.length == 0 ? rows(longest) : rows;
+                var edits = edits(text.plain, candidate.plain, candidate.allowed, rows);
+                near = edits <= candidate.allowed ? new Near(candidate.name, edits, near) : near;
             }
         }
         return near;
     }
 
-    private static List<Near> with(List<Near> near, Near one) {
-        var more = near.isEmpty() ? new ArrayList<Near>(2) : near;
-        more.add(one);
-        return more;
-    }
-
-    /** A candidate, and how many edits away it is. */
-    record Near(String name, int edits) {}
+    /** A candidate, how many edits away it is, and the next one: a hostile message has hundreds of names with a few each. */
+    record Near(String name, int edits, @Nullable Near next) {}
 
     /**
      * A name, prepared for comparison.
@@ -160,9 +162,16 @@ final class Suggestion {
      * above the most that is of interest, as soon as it is clear: a message may have hundreds of unknown names.
      */
     static int edits(String from, String to, int most) {
-        // Three rows in one: a swap looks back two and no further. What counts is at most one more than the most.
+        return edits(from, to, most, rows(to.length()));
+    }
+
+    /** Three rows in one: a swap looks back two and no further. What counts is at most one more than the most. */
+    private static byte[] rows(int length) {
+        return new byte[3 * (length + 1)];
+    }
+
+    private static int edits(String from, String to, int most, byte[] rows) {
         var width = to.length() + 1;
-        var rows = new byte[3 * width];
         for (var i = 0; i <= from.length(); i++) {
             // Further from the diagonal more letters are missing than may be.
             var first = Math.max(0, i - most);

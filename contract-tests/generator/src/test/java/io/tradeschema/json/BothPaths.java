@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Both paths of a codec, the direct one and the reference. Each message is read by both, and each event that comes of it is
- * written by both; the first difference is an error. Any number of threads may ask at the same time.
+ * The paths of a codec: the direct one, that of plain messages' tokens, and the reference. Each message is read by all of
+ * them, and each event that comes of it is written directly and by reference; the first difference is an error. Any number of threads may ask at the same time.
  */
 final class BothPaths<T> {
 
@@ -57,13 +57,9 @@ final class BothPaths<T> {
         return encoder.isPresent() && name.equals(type().toString());
     }
 
-    /** Asks the reference only when the direct path has an answer: much faster where most messages are broken. */
-    boolean readDirectly(byte[] message) {
-        return decoder.decode(message) != null && ask(message).direct();
-    }
-
     /**
-     * Asks both.
+     * Asks all: what is read directly, or by the tokens of plain messages, is what the parser's tokens say, findings and
+     * all.
      *
      * @throws AssertionError when they differ, with the message
      */
@@ -74,6 +70,10 @@ final class BothPaths<T> {
         agree(Arrays.equals(before, message), before, "the message was changed");
         if (event != null) {
             agree(reference.equals(accepted(event)), message, "read directly " + event + ", else " + reference);
+        }
+        var decoded = codec.decode(message);
+        agree(decoded.equals(reference), message, "read as " + decoded + ", by the parser's tokens as " + reference);
+        if (event != null) {
             agree(
                     codec.decode(new String(message, StandardCharsets.UTF_8)).equals(reference),
                     message,

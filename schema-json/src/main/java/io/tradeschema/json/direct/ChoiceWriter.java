@@ -4,7 +4,7 @@ import io.tradeschema.model.ChoiceType;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the values of an enum, each kept as it is written. A value of a later version is left to the reference. */
-final class ChoiceWriter implements ValueWriter {
+final class ChoiceWriter extends ValueWriter {
 
     private final Class<?> javaType;
     private final Output.@Nullable Literal[] literals;
@@ -19,7 +19,7 @@ final class ChoiceWriter implements ValueWriter {
     }
 
     @Override
-    public boolean write(Object value, Output out) {
+    boolean write(Object value, Output out) {
         if (!javaType.isInstance(value) || !(value instanceof Enum<?> constant)) {
             return false;
         }

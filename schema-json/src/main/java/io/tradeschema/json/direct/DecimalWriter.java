@@ -5,7 +5,7 @@ import io.tradeschema.model.Limits;
 import java.math.BigDecimal;
 
 /** Writes decimals: of up to eighteen digits as a long and a scale, any other as its type's text. */
-final class DecimalWriter<V> implements ValueWriter {
+final class DecimalWriter<V> extends ValueWriter {
 
     /** The longest text of any number. */
     private static final int LONGEST = Limits.STANDARD.number();
@@ -17,22 +17,23 @@ final class DecimalWriter<V> implements ValueWriter {
     }
 
     @Override
-    public boolean write(Object value, Output out) {
+    boolean write(Object value, Output out) {
         if (!type.javaType().isInstance(value)
                 || !(type.wire(type.javaType().cast(value)) instanceof BigDecimal number)) {
             return false;
         }
         out.expect(LONGEST);
-        return type.plainlyAccepts(number) ? writePlain(number, out) : type.accepts(number) && writeText(number, out);
+        var digits = type.plainDigits(number);
+        return digits == DecimalType.NOT_PLAIN
+                ? type.accepts(number) && writeText(number, out)
+                : writePlain(digits, number.scale(), out);
     }
 
-    private static boolean writePlain(BigDecimal number, Output out) {
-        // The digits without the point; unlike unscaledValue() it makes no BigInteger.
-        var digits = number.scaleByPowerOfTen(number.scale()).longValue();
+    private static boolean writePlain(long digits, int places, Output out) {
         if (digits < 0) {
             out.put('-');
         }
-        put(Math.abs(digits), number.scale(), out);
+        put(Math.abs(digits), places, out);
         return true;
     }
 

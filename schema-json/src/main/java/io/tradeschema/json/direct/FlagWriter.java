@@ -1,13 +1,13 @@
 package io.tradeschema.json.direct;
 
 /** Writes {@code true} and {@code false}. */
-final class FlagWriter implements ValueWriter {
+final class FlagWriter extends ValueWriter {
 
     private static final Output.Literal TRUE = new Output.Literal("true");
     private static final Output.Literal FALSE = new Output.Literal("false");
 
     @Override
-    public boolean write(Object value, Output out) {
+    boolean write(Object value, Output out) {
         if (!(value instanceof Boolean flag)) {
             return false;
         }

@@ -4,7 +4,7 @@ import io.tradeschema.model.ListType;
 import java.util.List;
 
 /** Writes lists, element by element. */
-final class ListWriter implements ValueWriter {
+final class ListWriter extends ValueWriter {
 
     private final ValueWriter element;
     private final int least;
@@ -17,7 +17,7 @@ final class ListWriter implements ValueWriter {
     }
 
     @Override
-    public boolean write(Object value, Output out) {
+    boolean write(Object value, Output out) {
         if (!(value instanceof List<?> list) || list.size() < least || list.size() > most) {
             return false;
         }

@@ -3,7 +3,7 @@ package io.tradeschema.json.direct;
 import io.tradeschema.model.Shape;
 
 /** Writes records as objects, their fields in the order of the header, absent ones left out. */
-final class ObjectWriter<T> implements ValueWriter {
+final class ObjectWriter<T> extends ValueWriter {
 
     private final Shape<T> shape;
     private final MemberWriter[] members;
@@ -18,7 +18,7 @@ final class ObjectWriter<T> implements ValueWriter {
     }
 
     @Override
-    public boolean write(Object value, Output out) {
+    boolean write(Object value, Output out) {
         if (!shape.javaType().isInstance(value)) {
             return false;
         }

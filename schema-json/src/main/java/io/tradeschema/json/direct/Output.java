@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * Bytes that are written one after the other; whoever writes says first how many may come. Short pieces are written by
- * whole words, whose surplus the next piece overwrites.
+ * whole words, three of them at once where the piece is a name, and the next piece overwrites the surplus.
  */
 final class Output {
 
@@ -14,19 +14,32 @@ final class Output {
     /** The longest array that is worth being kept for another message. */
     private static final int LONGEST_KEPT = 1 << 16;
 
+    /** What makes colons of two zeros. */
+    private static final long COLONS = (long) (':' - '0') << 2 * Byte.SIZE | (long) (':' - '0') << 5 * Byte.SIZE;
+
     private byte[] bytes = new byte[USUAL_LENGTH];
     private int length;
 
-    /** Makes room, and for the surplus of a last word. */
+    /** Makes room, and for the surplus of the last words. */
     void expect(int count) {
-        if (bytes.length - length < count + Words.LENGTH) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count + Words.LENGTH));
+        if (bytes.length - length < count + Literal.USUAL_LENGTH) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count + Literal.USUAL_LENGTH));
         }
     }
 
     /** How many bytes have been written. */
     int length() {
         return length;
+    }
+
+    /** Whether what was written from a place on is plain: printable ASCII without quotes and backslashes. */
+    boolean isPlainFrom(int place) {
+        return Words.endOfPlain(bytes, place) >= length;
+    }
+
+    /** Forgets what was written from a place on. */
+    void cut(int place) {
+        length = place;
     }
 
     /** Puts another character in the place of one that was written. */
@@ -84,6 +97,12 @@ final class Output {
         put(Digits.text(number) >>> (Words.LENGTH - count) * Byte.SIZE, count);
     }
 
+    /** The second of a day as {@code hh:mm:ss}: eight digits, two of which become colons. */
+    void putClock(int second) {
+        var digits = second / 3600 * 1_000_000 + second / 60 % 60 * 1_000 + second % 60;
+        put(Digits.text(digits) + COLONS, Words.LENGTH);
+    }
+
     byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
     }
@@ -101,15 +120,24 @@ final class Output {
         return bytes.length <= LONGEST_KEPT;
     }
 
-    /** A short ASCII text, copied by whole words. */
+    /** A short ASCII text, copied by whole words: of usual ones no branch depends on the length. */
     static final class Literal {
 
+        /** What three words hold. */
+        static final int USUAL_LENGTH = 3 * Words.LENGTH;
+
+        private final long head;
+        private final long middle;
+        private final long tail;
         private final byte[] padded;
         private final int length;
 
         Literal(String text) {
             this.length = text.length();
-            this.padded = Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), length + Words.LENGTH);
+            this.padded = Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), length + USUAL_LENGTH);
+            this.head = Words.at(padded, 0);
+            this.middle = Words.at(padded, Words.LENGTH);
+            this.tail = Words.at(padded, 2 * Words.LENGTH);
         }
 
         int length() {
@@ -117,7 +145,10 @@ final class Output {
         }
 
         private void copyTo(byte[] out, int at) {
-            for (var i = 0; i < length; i += Words.LENGTH) {
+            Words.put(head, out, at);
+            Words.put(middle, out, at + Words.LENGTH);
+            Words.put(tail, out, at + 2 * Words.LENGTH);
+            for (var i = USUAL_LENGTH; i < length; i += Words.LENGTH) {
                 Words.put(Words.at(padded, i), out, at + i);
             }
         }

@@ -55,7 +55,8 @@ public final class PlainMessages {
     }
 
     /** The ASCII text that stands between two places. */
-    @SuppressWarnings("deprecation") // The one constructor that copies bytes without a look at them; for ASCII it is right.
+    @SuppressWarnings(
+            "deprecation") // The one constructor that copies bytes without a look at them; for ASCII it is right.
     static String text(byte[] in, int start, int end) {
         return new String(in, 0, start, end - start);
     }

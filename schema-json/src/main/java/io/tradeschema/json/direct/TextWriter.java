@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Writes texts: plain ones as they are, and others with as few escapes as JSON allows. */
-final class TextWriter<V> implements ValueWriter {
+final class TextWriter<V> extends ValueWriter {
 
     private static final String ESCAPED = "\"\\\b\f\n\r\t";
     private static final String LETTERS = "\"\\bfnrt";
@@ -20,44 +20,49 @@ final class TextWriter<V> implements ValueWriter {
     }
 
     @Override
-    public boolean write(Object value, Output out) {
+    boolean write(Object value, Output out) {
         if (!type.javaType().isInstance(value) || !(type.wire(type.javaType().cast(value)) instanceof String text)) {
             return false;
         }
         var literal = text.length() <= RecentLiterals.LONGEST ? recent.find(text) : null;
         if (literal == null) {
-            return isPlain(text) ? writePlain(text, out) : type.plainlyAccepts(text) && writeUnusual(text, out);
+            return isAscii(text) ? writeAscii(text, out) : type.plainlyAccepts(text) && writeUnusual(text, out);
         }
         out.expect(literal.length());
         out.put(literal);
         return true;
     }
 
-    private static boolean isPlain(String text) {
+    /** No branch for each character: nearly every text is. */
+    private static boolean isAscii(String text) {
+        var all = 0;
         for (var i = 0; i < text.length(); i++) {
-            var character = text.charAt(i);
-            if (character < ' ' || character > '~' || character == '"' || character == '\\') {
-                return false;
-            }
+            all |= text.charAt(i);
         }
-        return true;
+        return all < 0x80;
     }
 
-    private boolean writePlain(String text, Output out) {
+    /** Writes the text as it stands, and looks at it there, eight characters at a time. */
+    private boolean writeAscii(String text, Output out) {
         if (!isAccepted(text)) {
             return false;
+        }
+        var start = out.length();
+        out.expect(text.length() + 2);
+        out.put('"');
+        out.putAscii(text);
+        if (!out.isPlainFrom(start + 1)) {
+            out.cut(start);
+            return writeUnusual(text, out);
         }
         if (text.length() <= RecentLiterals.LONGEST) {
             recent.add(text);
         }
-        out.expect(text.length() + 2);
-        out.put('"');
-        out.putAscii(text);
         out.put('"');
         return true;
     }
 
-    /** Of plain texts without a set of characters the length alone is left to look at. */
+    /** Of ASCII texts without a set of characters the length alone is left to look at. */
     private boolean isAccepted(String text) {
         return anyCharacter ? text.length() >= type.least() && text.length() <= type.most() : type.plainlyAccepts(text);
     }

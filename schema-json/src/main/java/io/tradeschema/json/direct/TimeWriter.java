@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /** Writes times in UTC with as many groups of three places as they need, but for the years that have signs or limits. */
-final class TimeWriter implements ValueWriter {
+final class TimeWriter extends ValueWriter {
 
     private static final long FIRST = LocalDateTime.of(1, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
     private static final long END = LocalDateTime.of(9999, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
@@ -17,7 +17,7 @@ final class TimeWriter implements ValueWriter {
     private Day last = Day.of(0);
 
     @Override
-    public boolean write(Object value, Output out) {
+    boolean write(Object value, Output out) {
         if (!(value instanceof Instant instant)
                 || instant.getEpochSecond() < FIRST
                 || instant.getEpochSecond() >= END) {
@@ -27,11 +27,7 @@ final class TimeWriter implements ValueWriter {
         var second = (int) (instant.getEpochSecond() - number * SECONDS_OF_DAY);
         out.expect(LONGEST);
         out.put(day(number).date);
-        out.putDigits(second / 3600, 2);
-        out.put(':');
-        out.putDigits(second / 60 % 60, 2);
-        out.put(':');
-        out.putDigits(second % 60, 2);
+        out.putClock(second);
         putFraction(instant.getNano(), out);
         out.put('Z');
         out.put('"');

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class TokenIndex {
 
     private static final int USUAL_TOKENS = 64;
+    /** Who has more than the usual tokens has many. */
+    private static final int MORE = 8;
+
     /** However far the limit is raised: each level takes from the stack. */
     private static final int DEEPEST = 64;
 
@@ -67,8 +70,8 @@ final class TokenIndex {
             return DOUBT;
         }
         if (count == starts.length) {
-            starts = Arrays.copyOf(starts, 2 * count);
-            ends = Arrays.copyOf(ends, 2 * count);
+            starts = Arrays.copyOf(starts, Math.min(most, MORE * count));
+            ends = Arrays.copyOf(ends, starts.length);
         }
         starts[count] = start;
         ends[count++] = end;
@@ -85,7 +88,7 @@ final class TokenIndex {
             return bracket(place);
         }
         while (place != DOUBT && in[place] == '"') {
-            place = behind(value(colon(text(place, true)), depth));
+            place = behind(value(colon(name(place)), depth));
             if (place != DOUBT && in[place] == '}') {
                 return bracket(place);
             }
@@ -133,7 +136,7 @@ final class TokenIndex {
             return DOUBT;
         }
         return switch (in[at]) {
-            case '"' -> text(at, false);
+            case '"' -> text(at);
             case '{' -> object(at, depth - 1);
             case '[' -> list(at, depth - 1);
             case 't' -> literal(at, TRUE, 4);
@@ -147,15 +150,18 @@ final class TokenIndex {
         return Words.first(Words.at(in, at), length) == word ? add(at, at + length, at + length) : DOUBT;
     }
 
-    private int text(int at, boolean isName) {
+    /** A name with escapes or with letters of other scripts is the parser's: of halves of characters it takes none. */
+    private int name(int at) {
         var end = Words.endOfPlain(in, at + 1);
-        if (end >= in.length || in[end] != '"') {
-            return unusualText(at, isName);
-        }
-        return add(at, isName ? ~end : end, end + 1);
+        return end < in.length && in[end] == '"' ? add(at, ~end, end + 1) : DOUBT;
     }
 
-    private int unusualText(int at, boolean isName) {
+    private int text(int at) {
+        var end = Words.endOfPlain(in, at + 1);
+        return end < in.length && in[end] == '"' ? add(at, end, end + 1) : unusualText(at);
+    }
+
+    private int unusualText(int at) {
         var text = UnusualText.read(in, at + 1);
         if (text == null) {
             return DOUBT;
@@ -164,7 +170,7 @@ final class TokenIndex {
             unusual = Arrays.copyOf(unusual, 2 * Math.max(count, USUAL_TOKENS / 2));
         }
         unusual[count] = text.text();
-        return add(at, isName ? ~text.end() : text.end(), text.end());
+        return add(at, text.end(), text.end());
     }
 
     private int number(int at) {
