@@ -66,7 +66,9 @@ class QuarantineBoundariesTest {
         try (var server = RedisServer.startKeeping();
                 var killer = new ServerKiller(server, new Random(Long.getLong("tradeschema.seed", 19)))) {
             for (var round = 0; isMoreToKill(killer.kills()); round++) {
-                assertThat(round).as("a boundary is never met: " + killer.kills()).isLessThan(MOST_ROUNDS);
+                assertThat(round)
+                        .as("a boundary is never met: " + killer.kills())
+                        .isLessThan(MOST_ROUNDS);
                 killer.beginRound();
                 round(server, killer, service);
                 entries += 2 * EACH;
@@ -117,8 +119,8 @@ class QuarantineBoundariesTest {
 
     /** A person who reads that the server did not answer, and does it again. */
     private static int command(ServerKiller killer, String what, String place, String... more) {
-        var arguments = new ArrayList<>(
-                List.of("quarantine", what, place, "--confirm", place, "--redis", killer.address()));
+        var arguments =
+                new ArrayList<>(List.of("quarantine", what, place, "--confirm", place, "--redis", killer.address()));
         arguments.addAll(List.of(more));
         for (var time = 0; time < MOST_STARTS; time++) {
             var run = GateRun.of(arguments.toArray(String[]::new));
