@@ -47,11 +47,14 @@ final class OnABroker {
     private final Path said = Files.createTempFile("service", ".out");
     private final String brokers;
     private final List<String> command;
+    private final KafkaProducer<String, byte[]> producer;
 
     private OnABroker(String brokers, List<String> command) throws IOException {
         this.brokers = brokers;
         this.command = new ArrayList<>(command);
         this.command.add(brokers);
+        this.producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer());
     }
 
     public static void main(String[] command) throws Exception {
@@ -116,10 +119,7 @@ final class OnABroker {
     }
 
     private void write(ProducerRecord<String, byte[]> record) throws Exception {
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(record).get();
-        }
+        producer.send(record).get();
     }
 
     /** Starts the service, waits until its group has acknowledged so many records or it is dead, and kills it. */
