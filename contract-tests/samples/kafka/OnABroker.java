@@ -7,6 +7,7 @@ import io.tradeschema.event.TradeIntent;
 import io.tradeschema.event.Usd;
 import io.tradeschema.json.Entry;
 import io.tradeschema.kafka.RecordCodec;
+import io.tradeschema.kafka.StrangeRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,17 +38,23 @@ final class OnABroker {
     private static final String REFUSED = TOPIC + ".refused";
     private static final TopicPartition INTENTS = new TopicPartition(TOPIC, 0);
     private static final Duration PATIENCE = Duration.ofSeconds(180);
+    /** So large that a producer still sends it, and nobody can with its findings. */
+    private static final int TOO_LARGE = 1024 * 1024 - 100;
+
     private static final RecordCodec<TradeIntent> CODEC = RecordCodec.of(TradeIntent.TYPE);
 
     private final List<String> wrong = new ArrayList<>();
     private final Path said = Files.createTempFile("service", ".out");
     private final String brokers;
     private final List<String> command;
+    private final KafkaProducer<String, byte[]> producer;
 
     private OnABroker(String brokers, List<String> command) throws IOException {
         this.brokers = brokers;
         this.command = new ArrayList<>(command);
         this.command.add(brokers);
+        this.producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer());
     }
 
     public static void main(String[] command) throws Exception {
@@ -58,28 +65,34 @@ final class OnABroker {
         run.wrong.forEach(sentence -> System.out.println("not so: " + sentence));
         if (!run.wrong.isEmpty()) System.out.println(Files.readString(run.said).lines().limit(40).toList());
         Files.delete(run.said);
-        System.out.println(run.wrong.isEmpty() ? "took 3, kept 3" : "wrong");
+        System.out.println(run.wrong.isEmpty() ? "all of it came out right" : "wrong");
         Runtime.getRuntime().halt(run.wrong.isEmpty() ? 0 : 1);
     }
 
     private void all() throws Exception {
+        var strange = StrangeRecord.all();
+        var refused = strange.stream().filter(one -> !one.isTaken()).toList();
         write(right("AAAUSDT"));
-        write(changed(right("BTCUSDT"), "action", "side"));
-        write(new ProducerRecord<>(TOPIC, "BTCUSDT", null));
-        write(changed(right("BTCUSDT"), "\"leverage\":1", "\"leverage\":500"));
+        for (var one : strange) write(one.on(TOPIC));
+        write(new ProducerRecord<>(TOPIC, "BTCUSDT", new byte[TOO_LARGE]));
         write(right("BBBUSDT"));
-        runUntilCommitted(5);
+        runUntilCommitted(strange.size() + 3);
         once("AAAUSDT", "BBBUSDT");
-        demand("acts on nothing that is refused", 0, count("BTCUSDT"));
+        demand("acts on what is right of them and on nothing else", strange.size() - refused.size(), count("symbol=BTCUSDT"));
         var kept = kept();
-        demand("keeps what is refused, one record each", 3, kept.size());
-        for (var rule : List.of("[RETIRED_FIELD]", "tombstone", "$.leverage")) {
-            demand("keeps " + rule + " in its findings", 1, kept.stream().filter(why -> why.contains(rule)).count());
+        demand("keeps what is refused, one record each", refused.size() + 1, kept.size());
+        for (var at = 0; at < refused.size() && at < kept.size(); at++) {
+            var rule = "[" + refused.get(at).rule() + "]";
+            demand("keeps " + rule + " of " + refused.get(at).what(), 1, kept.get(at).contains(rule) ? 1 : 0);
+        }
+        for (var one : strange) {
+            if (one.isTaken() && !one.rule().isEmpty()) demand("warns of " + one.what(), 1, count(one.rule() + ", warning"));
         }
         if (!wrong.isEmpty()) return;
         write(right("CCCUSDT"));
-        runUntilCommitted(6);
+        runUntilCommitted(strange.size() + 4);
         once("AAAUSDT", "BBBUSDT", "CCCUSDT");
+        System.out.println("of " + strange.size() + " strange records " + refused.size() + " were refused and kept");
     }
 
     private void once(String... symbols) throws IOException {
@@ -105,16 +118,8 @@ final class OnABroker {
         return CODEC.encode(TOPIC, symbol, Entry.of(intent, Instant.now(), Name.of("strategy")));
     }
 
-    private static ProducerRecord<String, byte[]> changed(ProducerRecord<String, byte[]> record, String from, String to) {
-        var text = new String(record.value()).replace(from, to);
-        return new ProducerRecord<>(TOPIC, null, record.key(), text.getBytes(), record.headers());
-    }
-
     private void write(ProducerRecord<String, byte[]> record) throws Exception {
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(record).get();
-        }
+        producer.send(record).get();
     }
 
     /** Starts the service, waits until its group has acknowledged so many records or it is dead, and kills it. */

@@ -29,7 +29,7 @@ record EntryTexts(Carrier carrier, Map<String, String> texts, Set<String> refuse
         entry.forEach((key, value) -> text(key)
                 .ifPresentOrElse(
                         name -> texts.take(name, text(value), subject, passed),
-                        () -> texts.findings.add(texts.notText("?", subject))));
+                        () -> texts.findings.add(texts.notText(texts.place("?"), subject))));
         return texts.ordered(subject);
     }
 
@@ -45,7 +45,7 @@ record EntryTexts(Carrier carrier, Map<String, String> texts, Set<String> refuse
             byte @Nullable [] body, Iterable<? extends Map.Entry<String, byte @Nullable []>> headers, String subject) {
         var texts = empty(Carrier.BODY);
         if (body != null) {
-            texts.take(EnvelopeField.PAYLOAD.wire(), text(body), subject, PassList.NONE);
+            texts.takeBody(text(body), subject);
         }
         for (var header : headers) {
             if (EnvelopeField.named(header.getKey()).isPresent()) {
@@ -74,13 +74,23 @@ record EntryTexts(Carrier carrier, Map<String, String> texts, Set<String> refuse
         } else if (field.filter(EnvelopeField::isTrace).isPresent()) {
             takeTrace(field.get(), content, subject);
         } else if (content.isEmpty()) {
-            findings.add(notText(name, subject));
+            findings.add(notText(place(name), subject));
             refused.add(name);
         } else if (field.filter(known -> known != EnvelopeField.PAYLOAD).isPresent() && isBeyond(content.get())) {
             findings.add(beyond(name, content.get(), subject));
             refused.add(name);
         } else if (texts.putIfAbsent(name, content.get()) != null) {
             findings.add(twice(name, subject));
+        }
+    }
+
+    /** A body has no name: what is wrong with it lies at the message itself. */
+    private void takeBody(Optional<String> content, String subject) {
+        if (content.isPresent()) {
+            texts.put(EnvelopeField.PAYLOAD.wire(), content.get());
+        } else {
+            findings.add(notText(Where.path("$"), subject));
+            refused.add(EnvelopeField.PAYLOAD.wire());
         }
     }
 
@@ -168,8 +178,8 @@ record EntryTexts(Carrier carrier, Map<String, String> texts, Set<String> refuse
         return raw instanceof CharSequence text ? Optional.of(text.toString()) : Optional.empty();
     }
 
-    private Finding notText(String name, String subject) {
-        return Finding.of(EnvelopeRule.ENVELOPE_NOT_TEXT, subject, place(name), "no UTF-8 text", carrier.howToEncode());
+    private Finding notText(Where where, String subject) {
+        return Finding.of(EnvelopeRule.ENVELOPE_NOT_TEXT, subject, where, "no UTF-8 text", carrier.howToEncode());
     }
 
     private Finding twice(String name, String subject) {

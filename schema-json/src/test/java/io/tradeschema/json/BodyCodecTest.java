@@ -157,6 +157,13 @@ class BodyCodecTest {
     }
 
     @Test
+    void a_body_that_is_no_text_is_told_as_the_message_and_not_as_a_header() {
+        assertThat(words(CODEC.decode(new byte[] {(byte) 0xc3, 0x28}, enveloped())))
+                .containsExactly(TYPE + " $: no UTF-8 text; write the body and its headers as UTF-8 text"
+                        + " [ENVELOPE_NOT_TEXT]");
+    }
+
+    @Test
     void the_findings_of_the_body_are_the_codecs_and_the_settings_of_an_entry_codec_hold() {
         assertThat(words(decode(JSON.replace("action", "side"), enveloped())))
                 .anyMatch(word -> word.contains(" $.side: \"side\" is retired"));

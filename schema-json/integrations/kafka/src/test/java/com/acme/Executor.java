@@ -1,13 +1,19 @@
 package com.acme;
 
 import io.tradeschema.event.TradeIntent;
+import io.tradeschema.json.log.FoldedLogger;
 import io.tradeschema.kafka.RecordCodec;
+import io.tradeschema.model.Finding;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -15,6 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Takes the intents of a topic; what the contract refuses is kept in another one until somebody has looked. */
 public final class Executor implements AutoCloseable {
+    private static final System.Logger LOG = FoldedLogger.of(System.getLogger("executor"));
     private static final RecordCodec<TradeIntent> CODEC = RecordCodec.of(TradeIntent.TYPE);
 
     private final KafkaConsumer<String, byte[]> consumer;
@@ -44,14 +51,23 @@ public final class Executor implements AutoCloseable {
         for (var record : records) {
             var outcome = CODEC.decode(record); // total: an event, or every finding; also of a record without a value
             if (outcome.accepted()) {
+                outcome.findings().forEach(warning -> LOG.log(Level.WARNING, warning)); // a time without its zone
                 effect.accept(outcome.orThrow().event());
             } else {
-                producer.send(RecordCodec.refused(refused, record, outcome.findings()))
-                        .get();
+                keep(record, outcome.findings());
             }
         }
         consumer.commitSync(); // after the effects: a crash before does the round again
         return records.count();
+    }
+
+    private void keep(ConsumerRecord<String, byte[]> record, List<Finding> findings) throws Exception {
+        try {
+            producer.send(RecordCodec.refused(refused, record, findings)).get();
+        } catch (ExecutionException failure) { // but for a record that is too large, the round is done again
+            if (!(failure.getCause() instanceof RecordTooLargeException)) throw failure;
+            producer.send(RecordCodec.refusedInPlace(refused, record, findings)).get(); // says where it lies
+        }
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.tradeschema.event.TradeIntent;
 import io.tradeschema.json.Entry;
 import io.tradeschema.json.EntryCodec;
 import io.tradeschema.json.ReadListener;
+import io.tradeschema.json.log.FoldedLogger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 public class DeskApplication {
     static final String GROUP = "desk";
     static final String REFUSED = "desk:refused";
+    private static final System.Logger LOG = FoldedLogger.of(System.getLogger("desk"));
 
     public static void main(String[] arguments) {
         SpringApplication.run(DeskApplication.class, arguments);
@@ -50,6 +53,7 @@ public class DeskApplication {
         void onEntry(MapRecord<String, String, String> record) {
             var outcome = codec.decode(record.getValue());
             if (outcome.accepted()) {
+                outcome.findings().forEach(warning -> LOG.log(Level.WARNING, warning)); // a time without its zone
                 effect.accept(outcome.orThrow().event());
             } else {
                 var why = record.getValue() + "\n" + outcome.findings();

@@ -3,7 +3,7 @@ package io.tradeschema.gate.cli;
 import java.util.List;
 
 /** Thrown when a command cannot check what it was asked to; the message says what was found and what to do. */
-public final class NotCheckedException extends RuntimeException {
+public class NotCheckedException extends RuntimeException {
 
     private static final long serialVersionUID = 2L;
 
@@ -20,7 +20,7 @@ public final class NotCheckedException extends RuntimeException {
         this.more = List.copyOf(more);
     }
 
-    List<String> more() {
+    final List<String> more() {
         return more;
     }
 }

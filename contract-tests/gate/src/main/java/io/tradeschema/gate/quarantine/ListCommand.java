@@ -1,6 +1,7 @@
 package io.tradeschema.gate.quarantine;
 
 import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.gate.redis.ElsewhereException;
 import io.tradeschema.model.Excerpt;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -41,8 +42,16 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         return options.run((live, out) -> {
-            live.shelves().forEach(shelf -> list(live, shelf, out));
-            return ExitCode.CLEAN;
+            var exitCode = ExitCode.CLEAN;
+            for (var shelf : live.shelves()) {
+                try {
+                    list(live, shelf, out);
+                } catch (ElsewhereException e) {
+                    out.say(shelf.contract().name() + ": not listed: " + e.getMessage());
+                    exitCode = ExitCode.NOT_CHECKED;
+                }
+            }
+            return exitCode;
         });
     }
 

@@ -1,6 +1,7 @@
 package io.tradeschema.gate.quarantine;
 
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.redis.ElsewhereException;
 import io.tradeschema.gate.redis.EntryId;
 import io.tradeschema.gate.redis.ServerScript;
 import io.tradeschema.gate.redis.ServerScript.Part;
@@ -49,17 +50,27 @@ final class LiveQuarantine implements Closeable {
      */
     PutAside find(String place) {
         var id = EntryId.of(place);
-        var found = shelves.stream()
-                .flatMap(shelf -> page(shelf, id.toString(), id.toString()).stream())
-                .toList();
+        var found = new ArrayList<PutAside>();
+        var elsewhere = new ArrayList<String>();
+        for (var shelf : shelves) {
+            try {
+                found.addAll(page(shelf, id.toString(), id.toString()));
+            } catch (ElsewhereException e) {
+                elsewhere.add(shelf + ": " + e.getMessage());
+            }
+        }
         if (found.size() == 1) {
             return found.get(0);
+        }
+        if (elsewhere.size() == shelves.size()) {
+            throw new NotCheckedException(elsewhere.get(0), elsewhere.subList(1, elsewhere.size()));
         }
         throw new NotCheckedException(
                 found.isEmpty()
                         ? "nothing lies under " + id + " in " + shelves
                                 + "; tradeschema quarantine list names what does"
-                        : id + " lies in more than one quarantine; name the stream with --stream");
+                        : id + " lies in more than one quarantine; name the stream with --stream",
+                elsewhere);
     }
 
     /** A page; where that is too large for one answer, its first one. */

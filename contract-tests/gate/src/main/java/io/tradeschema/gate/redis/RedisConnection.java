@@ -168,7 +168,7 @@ final class RedisConnection implements Closeable {
             return replies.read();
         });
         if (reply instanceof RespReader.Problem problem) {
-            throw new NotCheckedException(Refusal.sentence(address, List.of(words), problem.text()));
+            throw Refusal.exception(address, List.of(words), problem.text());
         }
         return reply;
     }

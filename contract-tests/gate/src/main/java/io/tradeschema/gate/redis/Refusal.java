@@ -1,5 +1,6 @@
 package io.tradeschema.gate.redis;
 
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.model.Excerpt;
 import java.util.Arrays;
 import java.util.List;
@@ -68,12 +69,19 @@ enum Refusal {
         return address + " refuses " + command + ": " + Excerpt.of(withoutLogin(address, error), LENGTH);
     }
 
+    /** The same, to be thrown. */
+    static NotCheckedException exception(RedisAddress address, List<String> question, String error) {
+        var sentence = sentence(address, question, error);
+        return isElsewhere(error) ? new ElsewhereException(sentence) : new NotCheckedException(sentence);
+    }
+
+    private static boolean isElsewhere(String error) {
+        return error.startsWith(MOVED.name() + " ") || error.startsWith(ASK.name() + " ");
+    }
+
     /** Whether it is about the key that was asked for, so that others may be read all the same. */
     static boolean isOfKey(String error) {
-        return KEY.matcher(error).matches()
-                || error.startsWith(MOVED.name() + " ")
-                || error.startsWith(ASK.name() + " ")
-                || error.startsWith(WRONGTYPE.name());
+        return KEY.matcher(error).matches() || isElsewhere(error) || error.startsWith(WRONGTYPE.name());
     }
 
     /** The commands are allowed, the key is not; the server does not say which one it is. */

@@ -1,6 +1,7 @@
 package io.tradeschema.gate.redis;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -94,11 +95,24 @@ final class FakeServer implements AutoCloseable {
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             var words = new ArrayList<String>();
             for (var left = Integer.parseInt(line.substring(1)); left > 0; left--) {
+                words.add(text(in, Integer.parseInt(in.readLine().substring(1))));
                 in.readLine();
-                words.add(in.readLine());
             }
             answer(words, client.getOutputStream());
         }
+    }
+
+    /** A text may have several lines, as a script has. */
+    private static String text(BufferedReader in, int length) throws IOException {
+        var text = new char[length];
+        for (var at = 0; at < length; ) {
+            var read = in.read(text, at, length - at);
+            if (read < 0) {
+                throw new EOFException();
+            }
+            at += read;
+        }
+        return new String(text);
     }
 
     private void answer(List<String> words, OutputStream out) throws IOException, InterruptedException {

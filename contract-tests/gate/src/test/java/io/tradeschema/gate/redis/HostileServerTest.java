@@ -125,6 +125,39 @@ class HostileServerTest {
         }
     }
 
+    /** A node that has the streams of one event, and of another one only knows where they are. */
+    private static FakeServer nodeOfACluster(String first) {
+        var asked = new AtomicInteger();
+        return FakeServer.answering("EVAL", out -> {
+            var answer = asked.getAndIncrement() == 0 ? first : "-MOVED 3999 10.1.2.3:7001\r\n";
+            out.write(answer.getBytes(StandardCharsets.US_ASCII));
+        });
+    }
+
+    @Test
+    void a_node_lists_the_quarantines_that_it_has_and_says_where_the_others_lie() throws IOException {
+        try (var server = nodeOfACluster("*1\r\n$4\r\nread\r\n")) {
+            var run = CommandLineRun.of("quarantine", "list", "--redis", server.address());
+
+            assertThat(run.exitCode()).as("not all was listed").isEqualTo(2);
+            assertThat(run.out()).contains("trade.intent: 0 in ", "trade.closed: not listed: ", "10.1.2.3:7001 does");
+        }
+    }
+
+    @Test
+    void what_is_sought_on_a_node_may_lie_on_another_one() throws IOException {
+        try (var has = nodeOfACluster("*1\r\n$4\r\nread\r\n");
+                var hasNot = nodeOfACluster("-MOVED 11793 10.1.2.3:7003\r\n")) {
+            assertThat(CommandLineRun.of("quarantine", "show", "1-1", "--redis", has.address())
+                            .err())
+                    .contains("nothing lies under 1-1", "10.1.2.3:7001 does");
+            assertThat(CommandLineRun.of("quarantine", "show", "1-1", "--redis", hasNot.address())
+                            .err())
+                    .doesNotContain("nothing lies")
+                    .contains("10.1.2.3:7003 does", "10.1.2.3:7001 does");
+        }
+    }
+
     @Test
     void the_text_of_an_error_is_escaped_and_cut() throws IOException {
         var text = "ERR \u001b[31m\u202e::error::" + "x".repeat(500);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.gate.GateRun;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
 
 /**
@@ -164,7 +162,7 @@ class QuarantineKillsTest {
                 try (var redis = client(server.port())) {
                     redis.flushAll();
                     traffic.add(redis, 300);
-                    awaitWritten(redis);
+                    server.awaitWritten(redis);
                     entries += 600;
                 }
                 var python = round % 2 == 1;
@@ -182,17 +180,6 @@ class QuarantineKillsTest {
                 + " of them while a service was at work, " + entries
                 + " entries, half of them refused: 0 lost, 0 doubled, in " + (System.nanoTime() - start) / 1_000_000_000
                 + " s");
-    }
-
-    /**
-     * Until the server has written all that it answered to its file. With {@code everysec} it answers before that, and writes up
-     * to two seconds later where the disk is busy: a kill would take entries of the test itself.
-     */
-    private static void awaitWritten(RedisClient redis) {
-        while (!new String((byte[]) redis.sendCommand(Protocol.Command.INFO, "persistence"), StandardCharsets.UTF_8)
-                .contains("aof_buffer_length:0\r\n")) {
-            Thread.onSpinWait();
-        }
     }
 
     /** How often the service had to start again. */

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.RedisClient;
 
 /** A Redis server of this test's own: on a free port of this machine, keeping nothing unless asked, ended by its process. */
 final class RedisServer implements AutoCloseable {
@@ -80,6 +83,17 @@ final class RedisServer implements AutoCloseable {
             }
         }
         throw new AssertionError("redis-server ended before it was ready");
+    }
+
+    /**
+     * Until the server has written all that it answered to its file. With {@code everysec} it answers before that, and writes up
+     * to two seconds later where the disk is busy: a kill would take entries of the test itself.
+     */
+    void awaitWritten(RedisClient redis) {
+        while (!new String((byte[]) redis.sendCommand(Protocol.Command.INFO, "persistence"), StandardCharsets.UTF_8)
+                .contains("aof_buffer_length:0\r\n")) {
+            Thread.onSpinWait();
+        }
     }
 
     int port() {

@@ -29,7 +29,10 @@ final class Traffic {
     static final QuarantineKeys KEYS = QuarantineKeys.of(STREAM);
 
     private final List<String> right = new ArrayList<>();
-    private final List<String> wrong = new ArrayList<>();
+    /** What it says that it is, by the id of its entry. */
+    private final Map<String, String> wrong = new LinkedHashMap<>();
+
+    private final List<String> back = new ArrayList<>();
 
     static Map<String, String> intent(String id, Action action, Instant written) {
         var intent = TradeIntent.builder()
@@ -56,14 +59,22 @@ final class Traffic {
             redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, intent(id, Action.CLOSE, Instant.now()));
             right.add(id);
             var refused = underData(intent("r-" + id, Action.CLOSE, Instant.now()));
-            wrong.add(redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, refused).toString());
+            wrong.put(redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, refused).toString(), "r-" + id);
         }
     }
 
-    /** Each right one had its effect, each wrong one lies aside once, and nothing is pending. */
+    /** A wrong one is mended and comes back, once. */
+    void comesBack(String entry) {
+        back.add(wrong.get(entry));
+    }
+
+    /** Each right one and each that came back had its effect, each wrong one lies aside once, and nothing is pending. */
     void assertNothingLostNothingDoubled(RedisClient redis) {
-        assertThat(redis.smembers("effects")).isEqualTo(new HashSet<>(right));
-        assertThat(putAside(redis)).containsExactlyInAnyOrderElementsOf(wrong);
+        var effects = new HashSet<>(right);
+        effects.addAll(back);
+        assertThat(redis.smembers("effects")).isEqualTo(effects);
+        assertThat(putAside(redis)).containsExactlyInAnyOrderElementsOf(wrong.keySet());
+        assertThat(redis.xlen(STREAM)).isEqualTo(right.size() + wrong.size() + back.size());
         assertThat(redis.xpending(STREAM, RefusingReader.GROUP).getTotal()).isZero();
     }
 

@@ -54,6 +54,22 @@ public final class RecordCodec<T> {
         return decode(codec, record.value(), record.headers());
     }
 
+    /**
+     * The entry of a record whose value an {@link EventDeserializer} has read: for the listeners of a framework, since Kafka hands
+     * a record without a value to no deserializer.
+     *
+     * @throws RefusedException with every finding, when the record has no value
+     */
+    public Entry<T> entryOf(ConsumerRecord<?, @Nullable Entry<T>> record) {
+        Objects.requireNonNull(record, "the record is null: hand in one that the listener was given");
+        var read = record.value();
+        if (read == null) {
+            throw new RefusedException(
+                    record.topic(), decode(codec, null, record.headers()).findings());
+        }
+        return read;
+    }
+
     static <T> Outcome<Entry<T>> decode(BodyCodec<T> codec, byte @Nullable [] value, Headers headers) {
         var named = new ArrayList<Map.Entry<String, byte @Nullable []>>();
         headers.forEach(header -> named.add(new SimpleImmutableEntry<>(header.key(), header.value())));
@@ -83,6 +99,22 @@ public final class RecordCodec<T> {
             String topic, ConsumerRecord<K, byte @Nullable []> record, List<Finding> findings) {
         var kept = new ProducerRecord<>(topic, record.key(), record.value());
         record.headers().forEach(kept.headers()::add);
+        return told(kept, record, findings);
+    }
+
+    /**
+     * The same without what came, for a refused record that with its findings is too large for that topic
+     * ({@link org.apache.kafka.common.errors.RecordTooLargeException}): {@link #ORIGIN} says where it still lies.
+     *
+     * @param topic where refused records are kept
+     */
+    public static <K> ProducerRecord<@Nullable K, byte @Nullable []> refusedInPlace(
+            String topic, ConsumerRecord<K, ?> record, List<Finding> findings) {
+        return told(new ProducerRecord<>(topic, null, null), record, findings);
+    }
+
+    private static <K> ProducerRecord<K, byte @Nullable []> told(
+            ProducerRecord<K, byte @Nullable []> kept, ConsumerRecord<?, ?> record, List<Finding> findings) {
         put(kept.headers(), FINDINGS, findings.stream().map(Finding::toString).collect(Collectors.joining("\n")));
         put(kept.headers(), ORIGIN, record.topic() + "-" + record.partition() + "@" + record.offset());
         return kept;

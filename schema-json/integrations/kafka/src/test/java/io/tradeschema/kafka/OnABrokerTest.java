@@ -13,6 +13,7 @@ import io.tradeschema.event.Symbol;
 import io.tradeschema.event.TradeIntent;
 import io.tradeschema.event.Usd;
 import io.tradeschema.json.Entry;
+import io.tradeschema.json.EnvelopeRule;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.MessageRule;
 import java.nio.charset.StandardCharsets;
@@ -60,8 +61,9 @@ import org.springframework.util.backoff.FixedBackOff;
 /** Records on a real broker, which runs in this JVM. */
 class OnABrokerTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(90);
     private static final EmbeddedKafkaKraftBroker BROKER = new EmbeddedKafkaKraftBroker(1, 1);
+    private static final RecordCodec<TradeIntent> CODEC = RecordCodec.of(TradeIntent.TYPE);
     private static final String JSON =
             "{\"symbol\":\"BTCUSDT\",\"action\":\"SELL\",\"position_size_usd\":200,\"leverage\":1,\"entry_price\":88000.5}";
 
@@ -286,7 +288,7 @@ class OnABrokerTest {
 
     @Test
     void what_is_written_by_hand_is_the_same_record() {
-        raw.send(RecordCodec.of(TradeIntent.TYPE).encode(topic, "BTCUSDT", entry()));
+        raw.send(CODEC.encode(topic, "BTCUSDT", entry()));
         raw.flush();
 
         try (var consumer = new KafkaConsumer<String, Entry<TradeIntent>>(reading(Map.of()))) {
@@ -321,6 +323,131 @@ class OnABrokerTest {
         assertThat(taken).isEmpty();
     }
 
+    /** Each strange record and then a right one, which is reached only by whoever neither dies nor asks for one again. */
+    private static List<StrangeRecord> writeStrange(KafkaProducer<String, byte[]> raw, String topic) {
+        var strange = StrangeRecord.all();
+        strange.forEach(one -> raw.send(one.on(topic)));
+        raw.flush();
+        return strange;
+    }
+
+    private static List<String> refused(List<StrangeRecord> strange) {
+        return strange.stream()
+                .filter(one -> !one.isTaken())
+                .map(StrangeRecord::rule)
+                .toList();
+    }
+
+    /** Where a service keeps its refused records: each once, in their order, and why. */
+    private void assertKept(List<StrangeRecord> strange, String why) {
+        try (var consumer = bytes(topic + "-dlt")) {
+            var wanted = strange.stream().filter(one -> !one.isTaken()).toList();
+            var kept = poll(consumer, wanted.size());
+            for (var at = 0; at < wanted.size(); at++) {
+                var one = wanted.get(at);
+                assertThat(kept.get(at).value()).as(one.what()).isEqualTo(one.value());
+                assertThat(headers(kept.get(at)).get(why)).as(one.what()).contains("[" + one.rule() + "]");
+            }
+            assertThat(consumer.endOffsets(consumer.assignment()))
+                    .as("none twice")
+                    .containsValue((long) wanted.size());
+        }
+    }
+
+    @Test
+    void a_service_that_reads_bytes_keeps_every_strange_record_with_its_finding() throws Exception {
+        var strange = writeStrange(raw, topic);
+        write(JSON);
+        var taken = new ArrayList<TradeIntent>();
+
+        try (var executor = new Executor(BROKER.getBrokersAsString(), topic, topic + "-dlt", taken::add)) {
+            var until = System.nanoTime() + LONG.toNanos();
+            for (var records = 0; records <= strange.size(); records += executor.poll()) {
+                assertThat(System.nanoTime()).as("within %s", LONG).isLessThan(until);
+            }
+        }
+
+        assertKept(strange, RecordCodec.FINDINGS);
+        assertThat(taken)
+                .hasSize(strange.size() - refused(strange).size() + 1)
+                .allSatisfy(one -> assertThat(one.action()).isEqualTo(Action.SELL));
+    }
+
+    /** As large as a producer sends: with its findings the topic of what is refused does not take it. */
+    @Test
+    void a_service_that_cannot_keep_a_refused_record_for_its_size_keeps_where_it_lies() throws Exception {
+        raw.send(new ProducerRecord<>(topic, "BTCUSDT", new byte[1024 * 1024 - 100]));
+        write(JSON);
+        var taken = new ArrayList<TradeIntent>();
+
+        try (var executor = new Executor(BROKER.getBrokersAsString(), topic, topic + "-dlt", taken::add)) {
+            var until = System.nanoTime() + LONG.toNanos();
+            for (var records = 0; records < 2; records += executor.poll()) {
+                assertThat(System.nanoTime()).as("within %s", LONG).isLessThan(until);
+            }
+        }
+
+        assertThat(taken).containsExactly(entry().event());
+        try (var consumer = bytes(topic + "-dlt")) {
+            var kept = poll(consumer, 1).get(0);
+            assertThat(kept.value()).isNull();
+            assertThat(headers(kept)).containsEntry(RecordCodec.ORIGIN, topic + "-0@0");
+            assertThat(headers(kept).get(RecordCodec.FINDINGS)).contains("[LIMIT_LENGTH]");
+        }
+    }
+
+    @Test
+    void a_bare_consumer_is_told_of_every_strange_record_once_and_of_one_without_a_value_by_null() {
+        var strange = writeStrange(raw, topic);
+        write(JSON);
+        var told = new ArrayList<String>();
+        var taken = new ArrayList<Entry<TradeIntent>>();
+
+        try (var consumer = new KafkaConsumer<String, Entry<TradeIntent>>(reading(Map.of()))) {
+            from(topic, consumer);
+            var partition = new TopicPartition(topic, 0);
+            var until = System.nanoTime() + LONG.toNanos();
+            while (consumer.position(partition) <= strange.size() && System.nanoTime() < until) {
+                try {
+                    consumer.poll(Duration.ofMillis(100)).forEach(record -> taken.add(record.value()));
+                } catch (RecordDeserializationException poison) {
+                    told.add(((RefusedException) poison.getCause()).findings().toString());
+                    consumer.seek(partition, poison.offset() + 1);
+                }
+            }
+        }
+
+        var wanted = new ArrayList<>(refused(strange));
+        wanted.remove(EnvelopeRule.ENVELOPE_PAYLOAD_MISSING.name());
+        assertThat(told).hasSameSizeAs(wanted);
+        for (var at = 0; at < wanted.size(); at++) {
+            assertThat(told.get(at)).contains(wanted.get(at));
+        }
+        assertThat(taken).hasSize(strange.size() - wanted.size() + 1).containsOnlyOnce((Entry<TradeIntent>) null);
+    }
+
+    @Test
+    void springs_error_handler_keeps_every_strange_record_and_goes_on() throws InterruptedException {
+        var strange = writeStrange(raw, topic);
+        write(JSON);
+        var right = strange.size() - refused(strange).size() + 1;
+        var taken = new LinkedBlockingQueue<Entry<TradeIntent>>();
+        var refusals = new ArrayList<RefusedException>();
+        var container = container(taken, refusals);
+        container.start();
+        try {
+            for (var at = 0; at < right; at++) {
+                assertThat(taken.poll(LONG.toSeconds(), TimeUnit.SECONDS)).isNotNull();
+            }
+        } finally {
+            container.stop();
+        }
+
+        assertThat(taken).isEmpty();
+        assertKept(strange, "kafka_dlt-exception-stacktrace");
+        assertThat(refusals).as("each is found as a refusal").hasSameSizeAs(refused(strange));
+    }
+
     private KafkaMessageListenerContainer<String, Entry<TradeIntent>> container(
             BlockingQueue<Entry<TradeIntent>> taken, List<RefusedException> refusals) {
         var settings =
@@ -328,7 +455,7 @@ class OnABrokerTest {
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ErrorHandlingDeserializer.class.getName());
         var properties = new ContainerProperties(topic);
         properties.setMessageListener(
-                (MessageListener<String, Entry<TradeIntent>>) record -> taken.add(record.value()));
+                (MessageListener<String, Entry<TradeIntent>>) record -> taken.add(CODEC.entryOf(record)));
         var container = new KafkaMessageListenerContainer<String, Entry<TradeIntent>>(
                 new DefaultKafkaConsumerFactory<>(settings), properties);
         var template = new KafkaTemplate<>(new DefaultKafkaProducerFactory<String, byte[]>(
