@@ -136,8 +136,9 @@ class BusFileSchemaTest {
 
         assertThat(schema.get("$schema").asText()).isEqualTo(SpecificationVersion.DRAFT_7.getDialectId());
         var references = schema.findParents("$ref");
-        assertThat(references).hasSizeGreaterThan(20).allSatisfy(reference -> assertThat(reference)
-                .hasSize(1));
+        assertThat(references)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(reference -> assertThat(reference).hasSize(1));
         assertThat(schema.toString()).doesNotContain("$defs", "dependentRequired", "unevaluated", "prefixItems");
     }
 
