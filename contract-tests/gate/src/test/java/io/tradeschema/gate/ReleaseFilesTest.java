@@ -50,7 +50,7 @@ class ReleaseFilesTest {
         assertThat(all("^(?!rem ).*[()].*$", text)).isEmpty();
         assertThat(all("[^\"]%(jar|java)%|%(jar|java)%[^\"]", text)).isEmpty();
         assertThat(all("\"%(jar|java)%\"", text)).hasSizeGreaterThan(5);
-        for (var line : text.split("\r\n")) {
+        for (var line : text.split("\r\n", -1)) {
             // What takes the quotes out of a variable is expanded before quotes are counted.
             assertThat(line.replace(":\"=", "").chars().filter(c -> c == '"').count() % 2)
                     .as(line)
@@ -60,7 +60,7 @@ class ReleaseFilesTest {
 
     @Test
     void the_launcher_of_windows_jumps_to_what_is_there_and_never_runs_on_into_an_error() throws IOException {
-        var lines = Arrays.asList(Files.readString(BAT).split("\r\n"));
+        var lines = Arrays.asList(Files.readString(BAT).split("\r\n", -1));
         var jumps = all("(?<=goto )\\w+", String.join("\n", lines));
 
         assertThat(jumps).isNotEmpty().allSatisfy(to -> assertThat(lines).contains(":" + to));
