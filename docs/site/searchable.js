@@ -19,7 +19,9 @@ export const parts = (url, title, html) =>
 
 /** Writes them as a script, since a page that was opened as a file may not fetch anything. */
 export const searchable = (folder, results) => {
-  const all = results.flatMap(({ url, content }) => {
+  // Pages come in the order in which they were done; which one is first must not depend on the machine.
+  const inOrder = [...results].sort((one, other) => (one.url < other.url ? -1 : 1));
+  const all = inOrder.flatMap(({ url, content }) => {
     const main = content.slice(content.indexOf("<main"), content.indexOf("</main>"));
     return parts(place(url).slice(1), text(content.match(/<title>(.*?)<\/title>/s)[1]).replace(/ · Tradeschema$/, ""), main);
   });

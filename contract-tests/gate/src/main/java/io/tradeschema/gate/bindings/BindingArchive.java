@@ -18,8 +18,8 @@ import java.util.zip.ZipOutputStream;
 /** A package as the one file that the language's own installer takes. The same files give the same bytes. */
 final class BindingArchive {
 
-    /** The first time that a zip file can say. */
-    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** The second time that a zip file can say: beside the first, Java writes the same moment in the zone of the machine. */
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
 
     private static final int BLOCK = 512;
 

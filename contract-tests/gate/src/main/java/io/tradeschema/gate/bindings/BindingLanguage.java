@@ -81,7 +81,7 @@ enum BindingLanguage {
         }
     };
 
-    /** The version of the packages: that of this command. */
+    /** The version of the packages, a number of their own: raised when what they generate changes. */
     private static final String VERSION = "0.1.0";
 
     private static String versioned(String template) {

@@ -2,6 +2,7 @@ package io.tradeschema.gate.compat;
 
 import io.tradeschema.gate.cli.GitObjects;
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.cli.Revision;
 import io.tradeschema.json.schema.SchemaTree;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +28,14 @@ final class GitStore implements AutoCloseable {
     /** A folder of some hundred thousand names. */
     private static final long MOST_BYTES = 16 << 20;
 
+    private final Path folder;
     private final GitObjects objects;
     private final Map<String, String> tops = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Entry>> folders = new ConcurrentHashMap<>();
     private final Map<String, List<String>> addresses = new ConcurrentHashMap<>();
 
     GitStore(Path folder) {
+        this.folder = folder;
         this.objects = new GitObjects(folder, MOST_BYTES);
     }
 
@@ -106,8 +109,8 @@ final class GitStore implements AutoCloseable {
                 revision,
                 name -> objects.object(name + "^{tree}")
                         .map(GitObjects.Stored::id)
-                        .orElseThrow(() -> new NotCheckedException(GitTree.MARK + name
-                                + " cannot be read: there is no revision " + name + " in this repository")));
+                        .orElseThrow(() -> new NotCheckedException(
+                                GitTree.MARK + name + " cannot be read: " + Revision.unknown(folder, name))));
     }
 
     private Map<String, Entry> entries(String folder) {

@@ -2,6 +2,7 @@ package io.tradeschema.gate.evidence;
 
 import io.tradeschema.gate.cli.Git;
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.cli.Revision;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,9 +24,10 @@ final class GitFolder {
         this.folder = folder;
         this.revision = revision;
         demand("git is not there to be run", "--version");
-        demand(folder + " is in no git repository", "rev-parse", "--git-dir");
-        demand(
-                "git knows no revision \"" + revision + "\"; a shallow clone has to fetch it first",
+        Git.ask(folder, this::noRepository, "rev-parse", "--git-dir");
+        Git.ask(
+                folder,
+                complaint -> Revision.unknown(folder, revision),
                 "rev-parse",
                 "--verify",
                 "--quiet",
@@ -45,6 +47,14 @@ final class GitFolder {
                 Files.write(file, demand(unreadable, "cat-file", "blob", revision + ":./" + name));
             }
         }
+    }
+
+    /** In a container the checkout is often another user's, and git then reads none of it. */
+    private String noRepository(String complaint) {
+        return complaint.contains("dubious ownership")
+                ? "git does not read " + folder + ", which belongs to another user; let it: git config --global --add"
+                        + " safe.directory '*'"
+                : folder + " is in no git repository";
     }
 
     private byte[] demand(String otherwise, String... arguments) {

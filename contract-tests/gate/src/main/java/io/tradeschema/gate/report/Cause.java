@@ -34,7 +34,7 @@ record Cause(Finding first, List<Finding> more) {
 
     /** A place beside the finding's own; where a class is defined, in parentheses, tells one class from another. */
     private static final Pattern PLACE =
-            Pattern.compile("(?<![(\\w/.])[^\\s(:]+:[0-9]+(?::[0-9]+)?|, and so it is in line [0-9, ]+");
+            Pattern.compile("(?<![(\\w/.])[^\\s(:]++:[0-9]+(?::[0-9]+)?|, and so it is in line [0-9, ]+");
 
     private static final Pattern NAME = Pattern.compile("\"[^\"]*\"");
 

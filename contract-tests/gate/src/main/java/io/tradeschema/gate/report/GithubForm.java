@@ -4,16 +4,58 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** One workflow command per finding; GitHub turns it into an annotation at the place. */
+/**
+ * One workflow command per finding; GitHub turns it into an annotation at the place. Of one step it shows ten errors and ten
+ * warnings, and drops the others without a word: the first ten are commands, one of each cause before a second of any, the
+ * others are lines of the log, and a notice says so.
+ */
 final class GithubForm implements ReportFormat.Form {
+
+    /** So many errors, and as many warnings, of a step does GitHub show. */
+    static final int SHOWN = 10;
 
     @Override
     public void write(Report report, Writer out) throws IOException {
+        var shown = shown(report.findings());
         for (var finding : report.findings()) {
-            out.write(command(finding));
+            out.write(shown.contains(finding) ? command(finding) : line(finding));
+        }
+        if (shown.size() < report.findings().size()) {
+            out.write(notice(shown.size(), report));
         }
         out.write(report.title() + ": " + report.verdict() + "\n");
+    }
+
+    private static Set<Finding> shown(List<Finding> findings) {
+        var causes = Cause.of(findings);
+        var inTurn = Stream.concat(
+                        causes.stream().map(Cause::first), causes.stream().flatMap(cause -> cause.more().stream()))
+                .toList();
+        Set<Finding> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (var severity : Severity.values()) {
+            inTurn.stream()
+                    .filter(finding -> finding.severity() == severity)
+                    .limit(SHOWN)
+                    .forEach(shown::add);
+        }
+        return shown;
+    }
+
+    /** Not a command: it begins with a word, and a command with colons. */
+    private static String line(Finding finding) {
+        return (finding.severity() == Severity.ERROR ? "error " : "warning ") + finding + "\n";
+    }
+
+    private static String notice(int shown, Report report) {
+        return "::notice title=tradeschema::GitHub shows " + SHOWN + " errors and " + SHOWN + " warnings of a step, so "
+                + shown + " of " + Report.plural(report.findings().size(), "finding")
+                + " stand on their lines, one of each cause first; the log has all of them\n";
     }
 
     private static String command(Finding finding) {

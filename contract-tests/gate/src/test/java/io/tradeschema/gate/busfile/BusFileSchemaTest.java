@@ -117,16 +117,29 @@ class BusFileSchemaTest {
         var keys = new LinkedHashMap<String, JsonNode>();
         collect("", schema, keys);
 
-        assertThat(keys).containsKeys("/services", "/services/must_validate", "/$defs/pulse/every");
+        assertThat(keys).containsKeys("/services", "/services/must_validate", "/definitions/pulse/every");
         keys.forEach((key, said) -> {
             assertThat(said.path("description").asText()).as(key).endsWith(".");
             assertThat(said.path("examples").size()).as(key).isPositive();
-            var alone = ((ObjectNode) said.deepCopy()).set("$defs", schema.get("$defs"));
+            var alone = ((ObjectNode) said.deepCopy()).set("definitions", schema.get("definitions"));
             said.get("examples")
                     .forEach(example -> assertThat(accepts(alone.toString(), example.toString(), InputFormat.JSON))
                             .as(key + " " + example)
                             .isTrue());
         });
+    }
+
+    /** The draft that editors and the Schema Store know best; in it, what stands beside a reference does not count. */
+    @Test
+    void it_is_of_draft_7_and_no_reference_has_anything_beside_it() throws IOException {
+        var schema = new ObjectMapper().readTree(schema());
+
+        assertThat(schema.get("$schema").asText()).isEqualTo(SpecificationVersion.DRAFT_7.getDialectId());
+        var references = schema.findParents("$ref");
+        assertThat(references)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(reference -> assertThat(reference).hasSize(1));
+        assertThat(schema.toString()).doesNotContain("$defs", "dependentRequired", "unevaluated", "prefixItems");
     }
 
     @Test
@@ -165,9 +178,9 @@ class BusFileSchemaTest {
             }
             collect(at + "/" + key.getKey(), key.getValue(), keys);
         });
-        node.path("$defs")
+        node.path("definitions")
                 .fields()
-                .forEachRemaining(key -> collect(at + "/$defs/" + key.getKey(), key.getValue(), keys));
+                .forEachRemaining(key -> collect(at + "/definitions/" + key.getKey(), key.getValue(), keys));
         collectBelow(at, node, keys);
     }
 
@@ -187,7 +200,7 @@ class BusFileSchemaTest {
     }
 
     private static boolean accepts(String schema, String text, InputFormat form) {
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                 .getSchema(schema, InputFormat.JSON)
                 .validate(text, form)
                 .isEmpty();

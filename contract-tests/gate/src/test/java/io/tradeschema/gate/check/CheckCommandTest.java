@@ -206,8 +206,25 @@ class CheckCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.findings())
-                .containsExactly("the gate: git knows no revision \"no-such-branch\"; a shallow clone has to fetch it"
-                        + " first; right it, or take it out of tradeschema.yaml [PART_NOT_CHECKED]");
+                .containsExactly("the gate: git knows no revision \"no-such-branch\"; right it, or take it out of"
+                        + " tradeschema.yaml [PART_NOT_CHECKED]");
+    }
+
+    @Test
+    void a_revision_that_a_shallow_clone_lacks_is_told_with_how_it_gets_there(@TempDir Path other)
+            throws IOException, InterruptedException {
+        var clone = archive.shallowClone(other.resolve("clone"));
+        var file = clone.resolve("tradeschema.yaml");
+        Files.writeString(file, "version: 1\narchive: schemas\nbase: HEAD~1\n");
+
+        var run = CommandLineRun.of("check", "-f", file.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out())
+                .contains(
+                        "git knows no revision \"HEAD~1\": this clone is shallow",
+                        "fetch-depth: 0",
+                        "git fetch --depth=1 origin BRANCH");
     }
 
     @Test

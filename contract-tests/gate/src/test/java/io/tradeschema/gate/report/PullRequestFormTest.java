@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ScanRule;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -68,6 +69,31 @@ class PullRequestFormTest {
         assertThat(ReportFormat.PR.text(report(six)))
                 .contains("**The five worst**", "fault e;")
                 .doesNotContain("fault f");
+    }
+
+    @Test
+    void however_much_is_wrong_it_fits_into_a_comment_and_counts_what_it_leaves_out() {
+        var hostile = "@".repeat(400);
+        var findings = IntStream.range(0, 60)
+                .mapToObj(n -> Finding.of(
+                        ScanRule.CALLSITE_RETIRED_FIELD,
+                        hostile,
+                        Where.file(hostile + n, 1, 1),
+                        hostile + "abcdefghij".charAt(n % 10),
+                        hostile))
+                .toList();
+        var placed = IntStream.range(0, 60)
+                .mapToObj(n -> new Placed(findings.get(n), n + hostile, List.of(), "", ""))
+                .toList();
+        var rows = Collections.nCopies(300, List.of(hostile, hostile, "", "", hostile));
+        var table = new Section.Table(
+                "compatibility", "t", List.of("before", "now", "backward", "forward", "rollout"), rows);
+        var around = new Surroundings(placed, List.of(), false, Optional.empty());
+
+        var comment = ReportFormat.PR.text(
+                new Report(hostile, findings, List.of(table, table), Outline.NONE, around, Mends.NONE));
+
+        assertThat(comment).hasSizeLessThan(65_536).contains("- and 40 more\n", "- and 580 more\n", "The five worst");
     }
 
     @Test

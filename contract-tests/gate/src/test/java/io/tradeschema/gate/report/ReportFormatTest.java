@@ -8,10 +8,12 @@ import io.tradeschema.model.RuleText;
 import io.tradeschema.model.Where;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -102,6 +104,45 @@ class ReportFormatTest {
     void an_annotation_escapes_what_would_end_its_properties() {
         assertThat(ReportFormat.GITHUB.text(REPORT))
                 .startsWith("::error file=shop/bowl%2C 1.py,line=7,col=3,title=NO_BANANAS::fruit.bowl: the banana");
+    }
+
+    private static Finding banana(int n, String what) {
+        return Finding.of(ExampleRule.NO_BANANAS, "bowl", Where.file("shop/a.py", n, 1), what, "send an apple");
+    }
+
+    @Test
+    void of_more_errors_than_github_shows_one_of_each_cause_is_an_annotation_and_the_log_has_the_rest() {
+        var findings = new ArrayList<Finding>();
+        IntStream.rangeClosed(1, 30).forEach(n -> findings.add(banana(n, "the same everywhere")));
+        IntStream.rangeClosed(1, 5)
+                .forEach(n -> findings.add(banana(100 + n, "another cause, " + "abcde".charAt(n - 1))));
+
+        var lines = ReportFormat.GITHUB
+                .text(new Report("tradeschema check", findings, List.of()))
+                .lines()
+                .toList();
+
+        assertThat(lines.stream().filter(line -> line.startsWith("::error "))).hasSize(10);
+        assertThat(lines.stream().filter(line -> line.startsWith("::error ") && line.contains("another cause")))
+                .hasSize(5);
+        assertThat(lines.stream().filter(line -> line.startsWith("error shop/a.py:")))
+                .hasSize(25);
+        assertThat(lines)
+                .contains("::notice title=tradeschema::GitHub shows 10 errors and 10 warnings of a step, so 10 of"
+                        + " 35 findings stand on their lines, one of each cause first; the log has all of them");
+    }
+
+    @Test
+    void ten_are_all_annotations_and_need_no_notice() {
+        var ten = IntStream.rangeClosed(1, 10)
+                .mapToObj(n -> banana(n, "the same"))
+                .toList();
+
+        assertThat(ReportFormat.GITHUB
+                        .text(new Report("tradeschema check", ten, List.of()))
+                        .lines())
+                .hasSize(11)
+                .noneMatch(line -> line.startsWith("::notice") || line.startsWith("error "));
     }
 
     @Test
