@@ -36,7 +36,6 @@ final class Wants {
             "lots",
             "coins",
             "shares",
-            "qty",
             "quantity",
             "usd",
             "usdt",
@@ -293,9 +292,11 @@ final class Wants {
     }
 
     private static List<String> words(String name) {
-        return List.of(name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                .toLowerCase(java.util.Locale.ROOT)
-                .split("_+"));
+        return Arrays.stream(name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .split("_+"))
+                .map(word -> word.equals("qty") ? "quantity" : word)
+                .toList();
     }
 
     private static String risk(Shape<?> shape, String wrong, String right) {
