@@ -11,9 +11,8 @@ record ConstructedValues(Sources sources, Source source) {
     /** Every value; empty where the class is made in a way that does not show it, or another one is made of it. */
     Optional<List<GivenValues.At>> of(Node parameter) {
         var path = source.path(parameter.where());
-        var parameters = path.stream()
-                .filter(node -> node.is("formal_parameters"))
-                .reduce((outer, inner) -> inner);
+        var parameters =
+                path.stream().filter(node -> node.is("formal_parameters")).reduce((outer, inner) -> inner);
         var type = path.stream()
                 .filter(node -> node.is("class_declaration"))
                 .reduce((outer, inner) -> inner)
@@ -33,8 +32,7 @@ record ConstructedValues(Sources sources, Source source) {
                     definitions++;
                 } else if (above.is("new_expression")) {
                     var arguments = above.child("arguments").map(Node::children).orElse(List.of());
-                    if (arguments.size() <= index
-                            || arguments.stream().anyMatch(one -> one.is("spread_element"))) {
+                    if (arguments.size() <= index || arguments.stream().anyMatch(one -> one.is("spread_element"))) {
                         return Optional.empty();
                     }
                     values.add(new GivenValues.At(other, arguments.get(index)));
@@ -53,6 +51,7 @@ record ConstructedValues(Sources sources, Source source) {
     private static boolean isHarmless(Node above, Node node) {
         return above.is("import_specifier") && above.size() == 1
                 || above.is("export_specifier") && above.size() == 1
-                || node.is("type_identifier") && !above.type().matches("extends_clause|class_heritage|implements_clause");
+                || node.is("type_identifier")
+                        && !above.type().matches("extends_clause|class_heritage|implements_clause");
     }
 }

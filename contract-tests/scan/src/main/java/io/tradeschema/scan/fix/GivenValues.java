@@ -4,7 +4,6 @@ import io.tradeschema.scan.syntax.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a Python function is given for one of its parameters, in the whole tree: known where every use of the function is a call,
@@ -40,7 +39,10 @@ final class GivenValues {
     /** What the constructor put there, where nothing else uses the attribute. */
     private Optional<List<At>> held(Node attribute) {
         var word = attribute.child("attribute").map(Node::text).orElse("");
-        var type = attribute.child("object").filter(of -> of.text().equals("self")).flatMap(of -> around(attribute, "class_definition"));
+        var type = attribute
+                .child("object")
+                .filter(of -> of.text().equals("self"))
+                .flatMap(of -> around(attribute, "class_definition"));
         if (type.isEmpty() || !isAlone(type.get())) {
             return Optional.empty();
         }
@@ -91,7 +93,9 @@ final class GivenValues {
     }
 
     private Optional<Node> around(Node node, String type) {
-        return source.path(node.where()).stream().filter(outer -> outer.is(type)).reduce((outer, inner) -> inner);
+        return source.path(node.where()).stream()
+                .filter(outer -> outer.is(type))
+                .reduce((outer, inner) -> inner);
     }
 
     // ---- what a function is given ----
@@ -130,7 +134,8 @@ final class GivenValues {
             if (text.equals("self") || text.equals("cls")) {
                 continue;
             }
-            if (text.equals(name) && part.type().matches("identifier|typed_parameter|default_parameter|typed_default_parameter")) {
+            if (text.equals(name)
+                    && part.type().matches("identifier|typed_parameter|default_parameter|typed_default_parameter")) {
                 return Optional.of(new Parameter(name, placed ? index : -1, part.child("value")));
             }
             index++;
@@ -151,12 +156,14 @@ final class GivenValues {
         var values = new ArrayList<At>();
         var definitions = 0;
         for (var other : sources.like(source, called)) {
-            for (var node : other.nodes().filter(node -> isNamed(other, node, called)).toList()) {
+            for (var node :
+                    other.nodes().filter(node -> isNamed(other, node, called)).toList()) {
                 var path = other.path(node.where());
                 var above = path.subList(0, path.indexOf(node)).stream()
                         .reduce((outer, inner) -> inner)
                         .orElse(node);
-                if (above.type().matches("class_definition|function_definition") && node.field().equals("name")) {
+                if (above.type().matches("class_definition|function_definition")
+                        && node.field().equals("name")) {
                     definitions++;
                 } else if (path.stream().noneMatch(part -> isHarmless(part, node))) {
                     var value = call(path, node).flatMap(call -> argument(other, call, parameter));
@@ -167,7 +174,10 @@ final class GivenValues {
                 }
             }
         }
-        return definitions == 1 && !values.isEmpty() ? Optional.of(values) : Optional.empty();
+        parameter.standing().filter(value -> !value.is("none")).ifPresent(value -> values.add(new At(source, value)));
+        return definitions == 1 && !values.isEmpty()
+                ? Optional.of(values.stream().distinct().toList())
+                : Optional.empty();
     }
 
     /** The name itself, or a text of it, by which something may be asked for. */
@@ -203,7 +213,8 @@ final class GivenValues {
         if (arguments.stream().anyMatch(one -> one.type().matches("list_splat|dictionary_splat"))) {
             return Optional.empty();
         }
-        var placed = arguments.stream().filter(one -> !one.is("keyword_argument")).toList();
+        var placed =
+                arguments.stream().filter(one -> !one.is("keyword_argument")).toList();
         return arguments.stream()
                 .filter(one -> one.is("keyword_argument")
                         && one.child("name")

@@ -94,7 +94,8 @@ final class PythonAttributes {
             return;
         }
         var of = attribute.child("object").flatMap(object -> PythonObjects.classOf(source, object));
-        var own = attribute.equals(site) || of.isPresent() && family.isPresent() && family.get().has(of.get());
+        var own = attribute.equals(site)
+                || of.isPresent() && family.isPresent() && family.get().has(of.get());
         if (right) {
             if (own) {
                 forbid(BESIDE);
@@ -113,7 +114,8 @@ final class PythonAttributes {
         var asks = path.stream()
                 .filter(node -> node.is("call"))
                 .flatMap(call -> call.child("function").stream())
-                .anyMatch(function -> function.text().matches("(?:.*\\.)?(?:getattr|setattr|hasattr|delattr|attrgetter)"));
+                .anyMatch(function ->
+                        function.text().matches("(?:.*\\.)?(?:getattr|setattr|hasattr|delattr|attrgetter)"));
         var known = family.stream()
                 .flatMap(classes -> classes.all().stream())
                 .flatMap(one -> one.type().child("name").stream())

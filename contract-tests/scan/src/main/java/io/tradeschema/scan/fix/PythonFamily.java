@@ -35,9 +35,11 @@ final class PythonFamily {
     }
 
     private void define(Source other) {
-        other.nodes().filter(node -> node.is("class_definition")).forEach(node -> node.child("name")
-                .ifPresent(name -> classes.computeIfAbsent(name.text(), key -> new ArrayList<>())
-                        .add(new Defined(other, node, above(node)))));
+        other.nodes()
+                .filter(node -> node.is("class_definition"))
+                .forEach(node -> node.child("name")
+                        .ifPresent(name -> classes.computeIfAbsent(name.text(), key -> new ArrayList<>())
+                                .add(new Defined(other, node, above(node)))));
     }
 
     private static List<String> above(Node type) {

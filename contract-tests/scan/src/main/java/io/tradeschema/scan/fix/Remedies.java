@@ -150,8 +150,9 @@ public final class Remedies {
             values.ifPresent(edits::addAll);
             risk = want.risk(values.isPresent());
         }
-        var attribute =
-                source.isPython() ? PythonAttributes.renamed(sources, source, want) : Optional.<PythonUses.Renamed>empty();
+        var attribute = source.isPython()
+                ? PythonAttributes.renamed(sources, source, want)
+                : Optional.<PythonUses.Renamed>empty();
         if (attribute.isPresent() && PythonMember.behind(sources, source, want).isEmpty()) {
             return attribute.get().remedy(want);
         }

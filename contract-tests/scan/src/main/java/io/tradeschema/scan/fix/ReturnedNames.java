@@ -11,7 +11,8 @@ final class ReturnedNames {
     private static final String FUNCTION =
             "function_definition|method_declaration|function_declaration|method_definition|arrow_function|lambda_expression";
 
-    private static final Set<String> ASKING = Set.of("get", "pop", "setdefault", "has", "path", "remove", "containsKey");
+    private static final Set<String> ASKING =
+            Set.of("get", "pop", "setdefault", "has", "path", "remove", "containsKey");
 
     private final Sources sources;
     private final Source source;
@@ -35,15 +36,17 @@ final class ReturnedNames {
     /** The function that gives the object back, where it does. */
     private Optional<String> giver(Optional<String> holder) {
         var path = source.path(want.site());
-        var function = path.stream()
-                .filter(node -> node.type().matches(FUNCTION))
-                .reduce((outer, inner) -> inner);
+        var function =
+                path.stream().filter(node -> node.type().matches(FUNCTION)).reduce((outer, inner) -> inner);
         var gives = function.stream()
                 .flatMap(Sources::nodes)
                 .filter(node -> node.is("return_statement") && node.size() > 0)
                 .anyMatch(node -> path.contains(node)
-                        || holder.filter(name -> node.get(0).text().equals(name)).isPresent());
-        return function.filter(node -> gives).flatMap(node -> node.child("name")).map(Node::text);
+                        || holder.filter(name -> node.get(0).text().equals(name))
+                                .isPresent());
+        return function.filter(node -> gives)
+                .flatMap(node -> node.child("name"))
+                .map(Node::text);
     }
 
     private boolean isAsked(String giver) {
@@ -75,14 +78,15 @@ final class ReturnedNames {
     /** Whether the node takes what lies under the name. */
     private boolean asks(Source other, Node node) {
         return switch (node.type()) {
-            case "subscript" -> node.child("subscript").filter(key -> isName(other, key)).isPresent();
+            case "subscript" ->
+                node.child("subscript").filter(key -> isName(other, key)).isPresent();
             case "subscript_expression" ->
                 node.child("index").filter(key -> isName(other, key)).isPresent();
             case "member_expression" ->
-                node.child("property").filter(word -> word.text().equals(want.wrong())).isPresent()
-                        && node.child("object")
-                                .filter(of -> of.is("this"))
-                                .isEmpty();
+                node.child("property")
+                                .filter(word -> word.text().equals(want.wrong()))
+                                .isPresent()
+                        && node.child("object").filter(of -> of.is("this")).isEmpty();
             case "call", "call_expression", "method_invocation" -> isGet(other, node);
             default -> false;
         };

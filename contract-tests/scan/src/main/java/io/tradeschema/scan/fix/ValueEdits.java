@@ -48,12 +48,16 @@ final class ValueEdits {
     private boolean collect(Source in, Node value, List<Text> texts) {
         return switch (value.type()) {
             case "string", "string_literal" ->
-                TextSpan.of(in, value).map(span -> texts.add(new Text(in, span))).orElse(false);
+                TextSpan.of(in, value)
+                        .map(span -> texts.add(new Text(in, span)))
+                        .orElse(false);
             case "parenthesized_expression" -> value.size() == 1 && collect(in, value.get(0), texts);
             case "conditional_expression" ->
                 value.size() == 3 && collect(in, value.get(0), texts) && collect(in, value.get(2), texts);
             case "ternary_expression" ->
-                value.child("consequence").filter(one -> collect(in, one, texts)).isPresent()
+                value.child("consequence")
+                                .filter(one -> collect(in, one, texts))
+                                .isPresent()
                         && value.child("alternative")
                                 .filter(one -> collect(in, one, texts))
                                 .isPresent();

@@ -187,7 +187,7 @@ final class Wants {
                 .filter(read -> read.decoded() || read.container())
                 .filter(read -> read.streams().stream()
                         .anyMatch(stream -> contracts.on(stream).isPresent()
-                                && finding.evidence().equals(stream + " " + read.name())))
+                                && names(finding.evidence(), stream + " " + read.name())))
                 .findFirst()
                 .map(read -> new Want(
                         finding,
@@ -198,6 +198,11 @@ final class Wants {
                         Meaning.READ,
                         read.streams(),
                         ""));
+    }
+
+    /** Whether the evidence has that part; of several streams that are read at one place it has each. */
+    private static boolean names(String evidence, String part) {
+        return List.of(evidence.split(",")).contains(part);
     }
 
     // ---- the entry ----

@@ -127,7 +127,8 @@ final class Gathering {
                 .map(One.Lit.class::cast)
                 .filter(One.Lit::listed)
                 .map(One.Lit::at)
-                .orElseGet(() -> gather.key().map(Code::at).orElse(gather.value().at()));
+                .orElseGet(
+                        () -> gather.key().map(Code::at).orElse(gather.value().at()));
     }
 
     private void clause(Code.Gather gather, int index, boolean sure, Found found, State state, Frame frame) {
