@@ -56,10 +56,20 @@ final class GivenValues {
                     .filter(node -> isOf(other, node, type.get()))
                     .forEach(node -> uses.add(new At(other, node)));
         }
+        var asked = sources.like(source, word).stream().anyMatch(other -> isAsked(other, word));
         var set = uses.stream().flatMap(use -> set(use).stream()).toList();
-        return uses.size() == 2 && set.size() == 1 && !isDeclared(type.get(), word)
+        return !asked && uses.size() == 2 && set.size() == 1 && !isDeclared(type.get(), word)
                 ? Optional.of(set)
                 : Optional.empty();
+    }
+
+    private static boolean isAsked(Source other, String word) {
+        return other.nodes()
+                .filter(node -> node.is("string")
+                        && TextSpan.of(other, node)
+                                .filter(span -> span.text().equals(word))
+                                .isPresent())
+                .anyMatch(node -> PythonAttributes.isAsked(other, node));
     }
 
     private boolean isAlone(Node type) {

@@ -14,6 +14,8 @@ final class PythonAttributes {
 
     private static final String USED =
             "other code uses the member by this name, of objects that the source does not tell apart";
+    private static final String ABOVE =
+            "the class, or one above or below it, is not defined in the tree once, and may use the member by this name";
     private static final String BESIDE = "the object has a member of the right name, too";
     private static final String TAKEN = "its value changes, and other code takes it by this name";
 
@@ -45,10 +47,12 @@ final class PythonAttributes {
     }
 
     private static PythonUses.Renamed renamed(Sources sources, Source source, Want want, Node site) {
-        var family = site.child("object")
-                .flatMap(object -> PythonObjects.classOf(source, object))
-                .flatMap(name -> PythonFamily.of(sources, source, name));
+        var type = site.child("object").flatMap(object -> PythonObjects.classOf(source, object));
+        var family = type.flatMap(name -> PythonFamily.of(sources, source, name));
         var uses = new PythonAttributes(sources, want, family, site);
+        if (type.isPresent() && family.isEmpty()) {
+            uses.forbid(ABOVE);
+        }
         uses.find(source);
         return new PythonUses.Renamed(List.copyOf(uses.edits), want.risk(uses.seen), uses.forbids);
     }
@@ -79,7 +83,8 @@ final class PythonAttributes {
             node.child("attribute").ifPresent(word -> attribute(source, node, word));
         } else if (node.is("string")) {
             TextSpan.of(source, node)
-                    .filter(span -> span.text().equals(want.wrong()))
+                    .filter(span ->
+                            span.text().equals(want.wrong()) || span.text().contains("." + want.wrong()))
                     .ifPresent(span -> text(source, node));
         } else if (node.is("keyword_pattern")
                 && node.size() > 0
@@ -110,12 +115,7 @@ final class PythonAttributes {
 
     /** A text with the name asks for the member where the class is known, or by a function that does so. */
     private void text(Source source, Node text) {
-        var path = source.path(text.where());
-        var asks = path.stream()
-                .filter(node -> node.is("call"))
-                .flatMap(call -> call.child("function").stream())
-                .anyMatch(function ->
-                        function.text().matches("(?:.*\\.)?(?:getattr|setattr|hasattr|delattr|attrgetter)"));
+        var asks = isAsked(source, text);
         var known = family.stream()
                 .flatMap(classes -> classes.all().stream())
                 .flatMap(one -> one.type().child("name").stream())
@@ -123,6 +123,15 @@ final class PythonAttributes {
         if (asks || known || family.isEmpty()) {
             forbid(USED);
         }
+    }
+
+    /** Whether a text is given to a function that takes, sets or looks for the member of that name. */
+    static boolean isAsked(Source source, Node text) {
+        return source.path(text.where()).stream()
+                .filter(node -> node.is("call"))
+                .flatMap(call -> call.child("function").stream())
+                .anyMatch(function ->
+                        function.text().matches("(?:.*\\.)?(?:getattr|setattr|hasattr|delattr|attrgetter)"));
     }
 
     private void value(Source source, Node attribute) {
