@@ -82,6 +82,8 @@ final class PythonFamily {
 
     /** Its classes, each once. */
     List<Defined> all() {
-        return names.stream().map(name -> classes.get(name).get(0)).toList();
+        return names.stream()
+                .map(name -> classes.getOrDefault(name, List.of()).get(0))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Lists that are written down as a whole: {@code ["a", "b"]}, {@code List.of(a, b)}. */
 final class WrittenLists {
@@ -18,7 +19,7 @@ final class WrittenLists {
                 .filter(count -> count > Obj.LONGEST || list.tail().isNone());
     }
 
-    private static Optional<Integer> written(Obj list, Code code) {
+    private static Optional<Integer> written(Obj list, @Nullable Code code) {
         if (code instanceof Code.Seq items
                 && items.items().stream().noneMatch(Code.Spread.class::isInstance)
                 && items.at().equals(list.at())) {
