@@ -98,6 +98,85 @@ class ListFindingsTest {
     }
 
     @Test
+    void lists_that_are_written_down_are_counted() throws IOException {
+        assertThat(written("""
+                def bad(order):
+                    send({"fills": [], "tags": ["TWAP"]})
+                def worse(order):
+                    send({"fills": [{"price": 1, "quantity": 2}] + [], "tags": []})
+                    send({"fills": [%s]})
+                """.formatted("{\"price\": 1, \"quantity\": 2}, ".repeat(10))))
+                .containsExactlyInAnyOrder(
+                        "CALLSITE_WRONG_VALUE: fills has 0 elements", "CALLSITE_WRONG_VALUE: fills has 10 elements");
+    }
+
+    @Test
+    void lists_that_were_changed_since_are_not_counted() throws IOException {
+        assertThat(written("""
+                def good(order, more):
+                    message = {"fills": []}
+                    for f in order.fills:
+                        message["fills"].append({"price": f.price, "quantity": f.quantity})
+                    send(message)
+                    other = {"fills": []}
+                    other["fills"].append({"price": 1, "quantity": 2})
+                    send(other)
+                    send({"fills": [*more]})
+                """)).isEmpty();
+    }
+
+    @Test
+    void lists_of_java_and_typescript_are_counted_too() throws IOException {
+        assertThat(findings("write.ts", """
+                import { createClient } from "redis";
+                const client = createClient();
+                export async function send(rows: { p: number }[]) {
+                  await client.xAdd("quantum:stream:order.filled", "*", { event_type: "order.filled", source: "x",
+                    timestamp: new Date().toISOString(), payload: JSON.stringify({ fills: [] }) });
+                  await client.xAdd("quantum:stream:order.filled", "*", { event_type: "order.filled", source: "x",
+                    timestamp: new Date().toISOString(),
+                    payload: JSON.stringify({ fills: rows.map((row) => ({ price: row.p, qty: 1 })) }) });
+                }
+                """))
+                .containsExactlyInAnyOrder(
+                        "CALLSITE_WRONG_VALUE: fills has 0 elements",
+                        "CALLSITE_RETIRED_FIELD: the contract no longer has \"fills[].qty\"");
+        Files.delete(folder.resolve("write.ts"));
+        assertThat(findings("Write.java", """
+                import com.fasterxml.jackson.databind.*;
+                import java.time.Instant;
+                import java.util.*;
+                import redis.clients.jedis.*;
+                class Write {
+                  private final Jedis jedis = new Jedis();
+                  private final ObjectMapper mapper = new ObjectMapper();
+                  void send(Object body) throws Exception {
+                    jedis.xadd("quantum:stream:order.filled", StreamEntryID.NEW_ENTRY, Map.of("event_type", "order.filled",
+                        "timestamp", Instant.now().toString(), "source", "x", "payload", mapper.writeValueAsString(body)));
+                  }
+                  void none() throws Exception { send(Map.of("fills", List.of())); }
+                  void each(List<Row> rows) throws Exception {
+                    List<Map<String, Object>> fills = new ArrayList<>();
+                    rows.forEach(row -> fills.add(Map.of("price", row.p(), "quantty", 1)));
+                    send(Map.of("fills", fills));
+                  }
+                  void tree(List<Row> rows) throws Exception {
+                    var node = mapper.createObjectNode();
+                    node.withArray("tags").add("TWAP").add("TWOP");
+                    for (var row : rows) { node.withArray("fills").addObject().put("price", row.p()).put("qty", 1); }
+                    var last = node.withArray("fills");
+                    last.addObject().put("price", 1).put("quantity", 2);
+                    send(node);
+                  }
+                }
+                """))
+                .contains(
+                        "CALLSITE_WRONG_VALUE: fills has 0 elements",
+                        "CALLSITE_UNKNOWN_FIELD: the contract has no \"fills[].quantty\"",
+                        "CALLSITE_WRONG_VALUE: tags[1]: not a value of Tag");
+    }
+
+    @Test
     void elements_that_a_comprehension_or_a_loop_makes_are_judged() throws IOException {
         assertThat(written("""
                 def bad(order):

@@ -56,7 +56,7 @@ public final class ContractSchema {
         var schemas = new SchemaFolder(folder, complaints);
         var contract = schemas.document(file, SchemaRule.SCHEMA_NOT_READ, new Place(file.toString(), 1, ""))
                 .filter(root -> complaints.none())
-                .flatMap(root -> contract(root, new Types(complaints, schemas)));
+                .flatMap(root -> contract(root, new Types(complaints, schemas, declared.version())));
         return contract.isPresent() && complaints.none()
                 ? new Outcome.Accepted<>(contract.get(), List.of())
                 : new Outcome.Refused<>(complaints.findings());

@@ -49,12 +49,18 @@ final class Document {
             complaints.add(
                     SchemaRule.SCHEMA_NOT_READ,
                     new Place(file, line, ""),
-                    "this is no JSON: " + Excerpt.of(reason, 200),
+                    "this is no JSON: " + Excerpt.of(plain(reason), 200),
                     "right it here, or a line before");
             return Optional.empty();
         } catch (IOException e) {
             throw new IllegalStateException("a text is read from memory", e);
         }
+    }
+
+    /** What the library says, without how one would program it otherwise. */
+    private static String plain(String reason) {
+        return reason.replaceAll(
+                ", from `[^`]*`|: enable `[^`]*` to allow| \\(not recognized as one since [^)]*\\)", "");
     }
 
     private Node whole() throws IOException {

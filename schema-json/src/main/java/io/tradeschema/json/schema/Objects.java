@@ -24,8 +24,10 @@ final class Objects {
 
     private final Types types;
     private final Complaints complaints;
+    private final Version version;
 
-    Objects(Types types, Complaints complaints) {
+    Objects(Types types, Complaints complaints, Version version) {
+        this.version = version;
         this.types = types;
         this.complaints = complaints;
     }
@@ -168,6 +170,13 @@ final class Objects {
     private Optional<Field> field(String name, Keywords keywords, boolean required, String owner) {
         var since =
                 version(keywords, Keyword.SINCE, keywords.text(Keyword.SINCE)).orElse(FIRST);
+        if (since.compareTo(version) > 0) {
+            complaints.add(
+                    SchemaRule.SCHEMA_VALUE,
+                    keywords.placeOf(Keyword.SINCE),
+                    Excerpt.quoted(name) + " came in " + since + " and the event is at " + version,
+                    "right it here, or the version in the entry of the bus file");
+        }
         var must = keywords.flag(Keyword.MUST_UNDERSTAND).orElse(false);
         var deprecation = deprecation(keywords);
         var preset = keywords.take(Keyword.DEFAULT);

@@ -30,6 +30,8 @@ public abstract class SchemaTree {
 
     private static final Pattern ADDRESS = Pattern.compile("\"\\$?id\"\\s*:\\s*\"([^\"\\\\#]+)#?\"");
 
+    private static final String MARK = "\uFEFF";
+
     private static final String COPY =
             "copy what it means below the folder of the schema, and refer to it by a relative path";
 
@@ -126,13 +128,14 @@ public abstract class SchemaTree {
         return Answer.not(file + " " + why, "name the file of a schema");
     }
 
-    /** Bytes as text. */
+    /** Bytes as text, without the mark of byte order that some editors put first. */
     protected static Answer decoded(String file, byte[] bytes) {
         try {
-            return Answer.of(StandardCharsets.UTF_8
+            var text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString());
+                    .toString();
+            return Answer.of(text.startsWith(MARK) ? text.substring(MARK.length()) : text);
         } catch (CharacterCodingException e) {
             return Answer.not(file + " is no text in UTF-8, and no JSON", "write it in UTF-8");
         }

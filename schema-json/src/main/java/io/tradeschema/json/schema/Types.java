@@ -4,6 +4,7 @@ import io.tradeschema.model.Advice;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Limits;
 import io.tradeschema.model.ValueType;
+import io.tradeschema.model.Version;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,11 +20,18 @@ final class Types {
 
     private final Complaints complaints;
     private final SchemaFolder folder;
+    private final Version version;
     private final Names names = new Names();
     private final Map<String, Optional<Typed>> referred = new HashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
 
-    Types(Complaints complaints, SchemaFolder folder) {
+    /**
+     * What a schema says.
+     *
+     * @param version the contract's, which nothing in it came after
+     */
+    Types(Complaints complaints, SchemaFolder folder, Version version) {
+        this.version = version;
         this.complaints = complaints;
         this.folder = folder;
     }
@@ -208,7 +216,8 @@ final class Types {
         var nullable = kind.nullable();
         switch (kind.name()) {
             case "object":
-                var shape = new Objects(this, complaints).read(keywords, names.of(name, owner, keywords.place()), doc);
+                var shape = new Objects(this, complaints, version)
+                        .read(keywords, names.of(name, owner, keywords.place()), doc);
                 keywords.nameTheRest("an object");
                 return tooDeep(keywords)
                         ? Optional.empty()

@@ -202,6 +202,7 @@ class ContractSchemaTest {
             {"type": "number", "examples": ["x"]}                   | an example that the schema refuses: x; write a number [SCHEMA_VALUE]
             {"type": "number", "x-unit": 3}                         | "x-unit" is not a text; write a text [SCHEMA_VALUE]
             {"type": "number", "x-since": "soon"}                   | "x-since" is no version in which a field can come; write a minor version of the contract, such as "1.1.0" [SCHEMA_VALUE]
+            {"type": "number", "x-since": "9.0.0"}                  | "a" came in 9.0.0 and the event is at 1.1.0; right it here, or the version in the entry of the bus file [SCHEMA_VALUE]
             {"type": "number", "deprecated": true}                  | "deprecated" says neither since when, nor until when, nor what to send instead; write "x-deprecated": {"since": "1.1.0", "sunset": "2027-01-31", "because": "send … instead"} [SCHEMA_INCOMPLETE]
             {"type": "number", "x-must-understand": "yes"}          | "x-must-understand" is not true or false; write true or false [SCHEMA_VALUE]
             {"anyOf": [{"type": "number"}, {"type": "string"}]}     | "anyOf" is a choice between kinds of values; a field is of one kind; only {"type": "null"} may stand beside it. Give each kind a field, or a contract and a stream, of its own [SCHEMA_KEYWORD]
@@ -393,9 +394,16 @@ class ContractSchemaTest {
             {"type":                | 1: this is no JSON: Unexpected end-of-input within/between Object entries
             {"a": 1, "a": 2}        | 1: "a" stands here twice, before this in line 1
             {"type": "object"} {}   | 1: the document goes on after its end
+            {"minimum": NaN}        | 1: this is no JSON: Non-standard token 'NaN'
             """)
     void what_is_no_json_is_told_with_its_line(String text, String what) throws IOException {
         assertThat(whats(read(text))).first().asString().startsWith(what);
+    }
+
+    @Test
+    void a_mark_of_byte_order_is_passed_over() throws IOException {
+        assertThat(read("\uFEFF" + object("\"a\": {\"type\": \"number\"}", "a")).findings())
+                .isEmpty();
     }
 
     @Test

@@ -21,9 +21,13 @@ public final class Deadline {
         return in(time, System::nanoTime);
     }
 
-    /** A deadline for work of the calling thread, which waits, to some degree, while a busy machine lets it wait. */
-    public static Deadline forWork(Duration time) {
-        var clock = new RunningTime();
+    /**
+     * A deadline for work of the calling thread, which waits while a busy machine lets it wait.
+     *
+     * @param parts of so many parts of the time that passes, one counts in any case: it is over after so many times the time
+     */
+    public static Deadline forWork(Duration time, int parts) {
+        var clock = new RunningTime(parts);
         clock.join(Thread.currentThread().getId());
         return in(time, clock);
     }

@@ -8,9 +8,9 @@ import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 
 /**
- * A clock of nanoseconds that goes slower while a busy machine gives the work no processor: of the time that passes, at
- * most three quarters are left out. Where the work runs undisturbed it goes like any other. Without it, what is decided in
- * milliseconds would be undecided on a build server under load.
+ * A clock of nanoseconds that goes slower while a busy machine gives the work no processor: of the time that passes, all
+ * is left out but one part of so many, so that waiting ends. Where the work runs undisturbed it goes like any other. Without
+ * it, what is decided in milliseconds would be undecided on a build server under load.
  */
 final class RunningTime implements LongSupplier {
 
@@ -25,14 +25,15 @@ final class RunningTime implements LongSupplier {
     private final LongSupplier time;
     private final LongUnaryOperator usedBy;
     private final long start;
+    private final int parts;
     private final Map<Long, Long> used = new ConcurrentHashMap<>();
     private long asked;
     private long worked;
     private long leftOut;
 
     /** The machine's own clocks. */
-    RunningTime() {
-        this(System::nanoTime, Threads::used);
+    RunningTime(int parts) {
+        this(System::nanoTime, Threads::used, parts);
     }
 
     /**
@@ -40,8 +41,10 @@ final class RunningTime implements LongSupplier {
      *
      * @param time the time that passes
      * @param usedBy the time for which the thread of an id had a processor; negative when it is no more
+     * @param parts of so many parts of the time that passes, one counts in any case
      */
-    RunningTime(LongSupplier time, LongUnaryOperator usedBy) {
+    RunningTime(LongSupplier time, LongUnaryOperator usedBy, int parts) {
+        this.parts = parts;
         this.time = time;
         this.usedBy = usedBy;
         this.start = time.getAsLong();
@@ -61,7 +64,7 @@ final class RunningTime implements LongSupplier {
         } else if (asked > 0 && passed - asked >= SAMPLE) {
             worked += work();
             asked = passed;
-            leftOut = Math.max(leftOut, Math.min(passed - SOON - worked, (passed - SOON) / 4 * 3));
+            leftOut = Math.max(leftOut, Math.min(passed - SOON - worked, (passed - SOON) / parts * (parts - 1)));
         }
         return start + passed - leftOut;
     }

@@ -11,7 +11,7 @@ class RunningTimeTest {
 
     private final AtomicLong time = new AtomicLong();
     private final AtomicLong used = new AtomicLong();
-    private final RunningTime clock = new RunningTime(time::get, thread -> used.get());
+    private final RunningTime clock = new RunningTime(time::get, thread -> used.get(), 4);
 
     /** Lets time pass in small steps, of which the work gets a share of one in so many. */
     private long after(long nanos, int share) {
@@ -45,6 +45,19 @@ class RunningTimeTest {
     }
 
     @Test
+    void what_a_machine_at_twenty_times_its_load_decides_is_what_a_quiet_one_decides() {
+        var patient = new RunningTime(time::get, thread -> used.get(), 40);
+        patient.join(1);
+        for (var passed = 0L; passed < RunningTime.SOON + 20 * SECOND; passed += RunningTime.SAMPLE) {
+            time.addAndGet(RunningTime.SAMPLE);
+            used.addAndGet(RunningTime.SAMPLE / 20);
+            patient.getAsLong();
+        }
+
+        assertThat(patient.getAsLong()).isEqualTo(RunningTime.SOON + SECOND);
+    }
+
+    @Test
     void whoever_works_for_it_is_counted() {
         clock.join(1);
         clock.join(2);
@@ -54,7 +67,7 @@ class RunningTimeTest {
 
     @Test
     void a_thread_that_is_no_more_did_no_work() {
-        var gone = new RunningTime(time::get, thread -> -1);
+        var gone = new RunningTime(time::get, thread -> -1, 4);
         gone.join(1);
         time.addAndGet(RunningTime.SOON);
         gone.getAsLong();

@@ -1,5 +1,6 @@
 package io.tradeschema.gate.busfile;
 
+import io.tradeschema.gate.cli.UnnamedBusFile;
 import io.tradeschema.gate.waiver.Waivers;
 import io.tradeschema.model.Perishable;
 import io.tradeschema.model.Version;
@@ -51,7 +52,7 @@ public record BusFile(
         boolean redact) {
 
     /** The name that it usually has, in the folder where commands run. */
-    public static final String USUAL = "tradeschema.yaml";
+    public static final String USUAL = UnnamedBusFile.USUAL;
 
     /** The bus file that an option names, else the usual one of this folder; empty where there is none. */
     public static Optional<Path> chosen(@Nullable Path named) {

@@ -28,7 +28,8 @@ public final class EventChoice {
 
     private static NotCheckedException unknown(String name, Contracts events) {
         var names = events.all().stream().map(Contract::name).toList();
-        return new NotCheckedException("no event is named " + Excerpt.quoted(name) + "; " + Advice.among(name, names));
+        return new NotCheckedException("no event is named " + Excerpt.quoted(name) + "; " + Advice.among(name, names)
+                + UnnamedBusFile.here().knowing(name));
     }
 
     private static Contract<?> at(Contract<?> type, String text) {

@@ -1,6 +1,7 @@
 package io.tradeschema.gate.compat;
 
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.cli.UnnamedBusFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,7 +17,8 @@ final class WorkingTree implements SchemaSource {
         if (!isFile(name)) {
             throw new NotCheckedException((name.isBlank() ? "an empty name" : name)
                     + " is no file and no published event; give a file, git:REV:path, an event or"
-                    + " event@version; tradeschema events lists the events");
+                    + " event@version; tradeschema events lists the events"
+                    + UnnamedBusFile.here().knowing(name.split("@", 2)[0]));
         }
         var text = read(name);
         return Optional.of(new Found(name, VersionMark.in(text), text, Optional.of(SchemaBase.ofFile(name))));

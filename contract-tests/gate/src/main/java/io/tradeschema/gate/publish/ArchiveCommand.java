@@ -4,6 +4,8 @@ import io.tradeschema.gate.cli.EventChoice;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NamedEvents;
+import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.cli.UnnamedBusFile;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.json.Archive;
@@ -11,6 +13,7 @@ import io.tradeschema.json.Schemas;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Finding;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -84,6 +87,12 @@ public final class ArchiveCommand {
     }
 
     private Path folder() {
+        if (named == null
+                && !Files.exists(Path.of(USUAL))
+                && UnnamedBusFile.here().isThere()) {
+            throw new NotCheckedException("which archive is meant is not said; write --events " + UnnamedBusFile.USUAL
+                    + " before the command, or --folder DIR behind it");
+        }
         return Optional.ofNullable(named)
                 .or(() -> NamedEvents.archive().map(NamedEvents.OwnArchive::folder))
                 .orElse(Path.of(USUAL));

@@ -1,5 +1,6 @@
 package io.tradeschema.gate.replay;
 
+import io.tradeschema.gate.cli.UnnamedBusFile;
 import io.tradeschema.gate.replay.LineJudgement.Verdict;
 import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.json.LegacyRule;
@@ -37,6 +38,7 @@ final class LineJudge {
     private final Predicate<Contract<?>> inForce;
     private final Selection selection;
     private final Codecs codecs;
+    private final UnnamedBusFile unnamed = UnnamedBusFile.here();
 
     /**
      * A judge of all events, or of one.
@@ -220,7 +222,7 @@ final class LineJudge {
         return new LineJudgement(Excerpt.of(name), message.source().orElse(NOBODY), Verdict.LEFT_OUT, List.of());
     }
 
-    private static LineJudgement noContract(String kind, String name, List<String> known, CarriedMessage message) {
+    private LineJudgement noContract(String kind, String name, List<String> known, CarriedMessage message) {
         var near = meant(name, known)
                 .map(other -> Advice.didYouMean(other) + " Otherwise ")
                 .orElse("");
@@ -229,7 +231,8 @@ final class LineJudge {
                         Excerpt.of(name),
                         Where.path(""),
                         "no contract for this " + kind + ", so the message was not checked",
-                        near + "add a contract for it, or name the events to check with --event")
+                        near + "add a contract for it, or name the events to check with --event"
+                                + unnamed.knowing(name))
                 .evidence(name);
         return new LineJudgement(
                 Excerpt.of(name), Excerpt.of(message.source().orElse(NOBODY)), Verdict.NOT_CHECKED, List.of(finding));

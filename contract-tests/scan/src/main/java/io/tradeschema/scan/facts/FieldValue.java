@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param object the shape of the object it may be
  * @param orNothing whether the type of what stands there says that it may be absent
  * @param elements what may stand in it where it may be a list, each named by its place
+ * @param counts how many elements it has, for each list that is written down there as a whole
  */
 public record FieldValue(
         Set<ValueKind> kinds,
@@ -25,7 +26,8 @@ public record FieldValue(
         String origin,
         Optional<ObjectFacts> object,
         boolean orNothing,
-        List<WrittenField> elements) {
+        List<WrittenField> elements,
+        Set<Integer> counts) {
 
     private static final int MOST_ELEMENTS = 32;
 
@@ -36,7 +38,7 @@ public record FieldValue(
             boolean complete,
             String origin,
             Optional<ObjectFacts> object) {
-        this(kinds, literals, complete, origin, object, false, List.of());
+        this(kinds, literals, complete, origin, object, false, List.of(), Set.of());
     }
 
     /** Nothing is known. */
@@ -48,6 +50,8 @@ public record FieldValue(
         var kinds = new LinkedHashSet<>(this.kinds);
         kinds.addAll(other.kinds);
         var literals = new ArrayList<>(this.literals);
+        var counts = new LinkedHashSet<>(this.counts);
+        counts.addAll(other.counts);
         other.literals.stream().filter(literal -> !literals.contains(literal)).forEach(literals::add);
         return new FieldValue(
                 kinds,
@@ -61,7 +65,8 @@ public record FieldValue(
                 Stream.concat(elements.stream(), other.elements.stream())
                         .distinct()
                         .limit(MOST_ELEMENTS)
-                        .toList());
+                        .toList(),
+                counts);
     }
 
     /** Whether the value has this one kind for certain. */

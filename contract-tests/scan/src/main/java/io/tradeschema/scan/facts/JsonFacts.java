@@ -51,7 +51,9 @@ public final class JsonFacts {
                     elements.add(
                             new WrittenField("[" + elements.size() + "]", true, where, value(parser, where, exact)));
                 }
-                yield new FieldValue(Set.of(ValueKind.LIST), List.of(), false, "", Optional.empty(), false, elements);
+                Set<Integer> counts = exact ? Set.of(elements.size()) : Set.of();
+                yield new FieldValue(
+                        Set.of(ValueKind.LIST), List.of(), false, "", Optional.empty(), false, elements, counts);
             }
             case VALUE_STRING -> exact ? literal(ValueKind.TEXT, parser.getText()) : FieldValue.UNKNOWN;
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->

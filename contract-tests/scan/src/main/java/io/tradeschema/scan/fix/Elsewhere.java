@@ -30,11 +30,16 @@ record Elsewhere(List<Edit> edits, String forbids) {
                 return declared;
             }
         }
-        return want.meaning().written()
-                ? holder(source, want)
-                        .map(holder -> new HeldNames(sources, source, want, site).of(holder, mapped))
-                        .orElse(NOWHERE)
-                : NOWHERE;
+        if (!want.meaning().written()) {
+            return NOWHERE;
+        }
+        var holder = holder(source, want);
+        var returned = ReturnedNames.forbids(sources, source, want, holder);
+        if (!returned.isEmpty()) {
+            return new Elsewhere(List.of(), returned);
+        }
+        return holder.map(name -> new HeldNames(sources, source, want, site).of(name, mapped))
+                .orElse(NOWHERE);
     }
 
     // ---- keys of an object that has a name ----

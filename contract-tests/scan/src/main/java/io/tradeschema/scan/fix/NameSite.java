@@ -142,15 +142,7 @@ record NameSite(Edit edit, Optional<Node> value, boolean declares) {
         }
 
         private Optional<NameSite> attribute() {
-            return node.child("attribute").flatMap(word -> bare(word, Optional.empty(), isOwn(node)));
-        }
-
-        private static boolean isOwn(Node attribute) {
-            return attribute
-                    .child("object")
-                    .map(Node::text)
-                    .filter("self"::equals)
-                    .isPresent();
+            return node.child("attribute").flatMap(word -> bare(word, Optional.empty(), false));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.SourceTree;
+import io.tradeschema.scan.syntax.Node;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -102,6 +103,17 @@ public final class Remedies {
                         finding, whole ? new Remedy(finding, edits, risk, "") : Remedy.none(finding, IN_PART)));
     }
 
+    /** The parameter of a constructor that is a member of its class and stands at the place. */
+    private static Optional<Node> member(Source source, Want want) {
+        var path = source.path(want.site());
+        return path.stream()
+                .filter(node -> node.type().matches("required_parameter|optional_parameter"))
+                .filter(node -> node.child("pattern")
+                        .filter(name -> want.isAt(name) && TypeScriptMembers.isMember(source, node, name))
+                        .isPresent())
+                .findFirst();
+    }
+
     private Remedy zoned(Finding finding) {
         return sources.named(finding.where().file())
                 .map(source -> ZonedTime.of(source, finding))
@@ -131,9 +143,18 @@ public final class Remedies {
             compared.ifPresent(edits::addAll);
             risk = want.risk(compared.isPresent());
         } else if (!want.meaning().isAny()) {
-            var values = site.value().flatMap(value -> new ValueEdits(sources, source, want).of(value));
+            var values = site.value()
+                    .flatMap(value -> new ValueEdits(sources, source, want).of(value))
+                    .or(() -> member(source, want)
+                            .flatMap(parameter -> new ValueEdits(sources, source, want).ofMember(parameter)));
             values.ifPresent(edits::addAll);
             risk = want.risk(values.isPresent());
+        }
+        var attribute = source.isPython()
+                ? PythonAttributes.renamed(sources, source, want)
+                : Optional.<PythonUses.Renamed>empty();
+        if (attribute.isPresent() && PythonMember.behind(sources, source, want).isEmpty()) {
+            return attribute.get().remedy(want);
         }
         var member = source.isPython() ? PythonMember.behind(sources, source, want) : Optional.<PythonMember>empty();
         if (member.isPresent()) {

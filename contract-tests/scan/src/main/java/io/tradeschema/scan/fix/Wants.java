@@ -36,7 +36,6 @@ final class Wants {
             "lots",
             "coins",
             "shares",
-            "qty",
             "quantity",
             "usd",
             "usdt",
@@ -188,7 +187,7 @@ final class Wants {
                 .filter(read -> read.decoded() || read.container())
                 .filter(read -> read.streams().stream()
                         .anyMatch(stream -> contracts.on(stream).isPresent()
-                                && finding.evidence().equals(stream + " " + read.name())))
+                                && names(finding.evidence(), stream + " " + read.name())))
                 .findFirst()
                 .map(read -> new Want(
                         finding,
@@ -199,6 +198,11 @@ final class Wants {
                         Meaning.READ,
                         read.streams(),
                         ""));
+    }
+
+    /** Whether the evidence has that part; of several streams that are read at one place it has each. */
+    private static boolean names(String evidence, String part) {
+        return List.of(evidence.split(",")).contains(part);
     }
 
     // ---- the entry ----
@@ -293,9 +297,11 @@ final class Wants {
     }
 
     private static List<String> words(String name) {
-        return List.of(name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                .toLowerCase(java.util.Locale.ROOT)
-                .split("_+"));
+        return Arrays.stream(name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .split("_+"))
+                .map(word -> word.equals("qty") ? "quantity" : word)
+                .toList();
     }
 
     private static String risk(Shape<?> shape, String wrong, String right) {

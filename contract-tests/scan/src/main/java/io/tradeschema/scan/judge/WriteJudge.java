@@ -7,6 +7,7 @@ import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.ListType;
 import io.tradeschema.model.RetiredName;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Shape;
@@ -344,11 +345,7 @@ public final class WriteJudge {
                 .asObject()
                 .ifPresent(type -> value.object()
                         .ifPresent(inner -> object(inner, write, type.shape(), subject, prefix + field.name() + ".")));
-        field.type()
-                .asList()
-                .ifPresent(list -> value.elements()
-                        .forEach(element ->
-                                element(element, field.name() + element.name(), list.items(), write, subject, prefix)));
+        field.type().asList().ifPresent(list -> list(written, field, list, write, subject, prefix));
         if (write.form() == WireForm.FLAT && !ExpectedValue.of(field.type()).isItsOwnText()) {
             return;
         }
@@ -367,6 +364,22 @@ public final class WriteJudge {
                     "set " + field.type().expectation(),
                     prefix + field.name() + "=None");
         }
+    }
+
+    private void list(WrittenField written, Field field, ListType<?> list, Write write, String subject, String prefix) {
+        written.value()
+                .elements()
+                .forEach(element ->
+                        element(element, field.name() + element.name(), list.items(), write, subject, prefix));
+        written.value().counts().stream()
+                .filter(count -> count < list.least() || count > list.most())
+                .forEach(count -> add(
+                        ScanRule.CALLSITE_WRONG_VALUE,
+                        subject,
+                        written.given(),
+                        prefix + field.name() + " has " + (count == 1 ? "1 element" : count + " elements"),
+                        "write " + list.expectation(),
+                        prefix + field.name() + ":" + count + " elements"));
     }
 
     private void element(

@@ -117,11 +117,25 @@ final class Gathering {
     /** What was found; unknown is why there may be more. */
     private record Found(List<Pair> sure, List<Pair> perhaps, List<Value> unknown) {}
 
+    /** A name that is copied from a record stands where that record has it. */
+    private static Place at(Code.Gather gather, Value key) {
+        var named = gather.key()
+                .filter(Code.Name.class::isInstance)
+                .filter(code -> gather.value() instanceof Code.Name)
+                .flatMap(code -> key.only());
+        return named.filter(One.Lit.class::isInstance)
+                .map(One.Lit.class::cast)
+                .filter(One.Lit::listed)
+                .map(One.Lit::at)
+                .orElseGet(
+                        () -> gather.key().map(Code::at).orElse(gather.value().at()));
+    }
+
     private void clause(Code.Gather gather, int index, boolean sure, Found found, State state, Frame frame) {
         if (index == gather.clauses().size()) {
             var key = gather.key().map(code -> machine.eval(code, state, frame)).orElseGet(Value::none);
             var value = machine.eval(gather.value(), state, frame);
-            var at = gather.key().map(Code::at).orElse(gather.value().at());
+            var at = at(gather, key);
             var slot = new Obj.Slot(value, sure, at, Origins.of(gather.value()), gather.value());
             (sure ? found.sure : found.perhaps).add(new Pair(key, slot));
             return;

@@ -39,7 +39,8 @@ record Obj(
         String label,
         Ways ways) {
 
-    private static final int LONGEST = 16;
+    /** How many items are known one by one. */
+    static final int LONGEST = 16;
 
     /** What lies under one name. */
     record Slot(

@@ -56,7 +56,7 @@ final class SequenceWords {
         }
         var to = use.value("of").flatMap(Value::only).orElseGet(use::on);
         machine.records().append(to, use.value("value").orElse(Value.input("")), true, use.state());
-        return Value.nothing(use.at());
+        return use.row().flags().contains("self") ? Value.of(use.on()) : Value.nothing(use.at());
     }
 
     private Value appendAll(Use use) {

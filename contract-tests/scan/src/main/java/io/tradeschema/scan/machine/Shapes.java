@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,6 +96,7 @@ final class Shapes {
         var literals = new ArrayList<Object>();
         Optional<ObjectFacts> object = Optional.empty();
         var elements = new ArrayList<WrittenField>();
+        var counts = new LinkedHashSet<Integer>();
         for (var one : slot.value().ones()) {
             var value = number(ofMember(one));
             kinds.add(kind(value));
@@ -108,6 +110,7 @@ final class Shapes {
             }
             if (held.isPresent() && !held.get().isRecord() && depth < DEEPEST) {
                 elements.addAll(elements(held.get(), slot, depth + 1));
+                WrittenLists.count(held.get(), slot).ifPresent(counts::add);
             }
         }
         var complete = literals.size() == slot.value().ones().size()
@@ -117,7 +120,7 @@ final class Shapes {
             kinds.add(ValueKind.UNKNOWN);
         }
         var orNothing = slot.value().any(one -> one instanceof One.Kind kind && kind.orNothing());
-        return new FieldValue(kinds, literals, complete, slot.origin(), object, orNothing, elements);
+        return new FieldValue(kinds, literals, complete, slot.origin(), object, orNothing, elements, counts);
     }
 
     /** What stands in a list: at each place that is known, and behind those. */

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Words for what is done with texts: folded, cut, split, joined, filled. */
 final class TextWords {
 
+    private static final Pattern DOLLAR =
+            Pattern.compile("\\$(?:\\$|([A-Za-z_][A-Za-z0-9_]*)|\\{([A-Za-z_][A-Za-z0-9_]*)})");
+    private static final Pattern BRACED = Pattern.compile("\\{(?:\\{|([A-Za-z_][A-Za-z0-9_]*)()[^{}]*})");
+
     /** The longest text that is held against a pattern. */
     private static final int LONGEST = 80;
 
@@ -44,6 +48,7 @@ final class TextWords {
                     case "split" -> split(use);
                     case "cut" -> cut(use);
                     case "formatted" -> formatted(use);
+                    case "templated" -> templated(use);
                     case "joined" -> joined(use);
                     default -> null;
                 });
@@ -263,6 +268,30 @@ final class TextWords {
                 .invoke(function, Given.of(use.at(), groups), use.call(), use.state(), use.frame())
                 .onlyText()
                 .map(Matcher::quoteReplacement);
+    }
+
+    /** A text with names in it, which are taken from a record: {@code $name}, or {@code {name}}. */
+    private Value templated(Use use) {
+        var text = use.self() == null ? Optional.<String>empty() : use.self().text();
+        text.ifPresent(form -> {
+            machine.whole().filled(use);
+            var names = (use.row().flags().contains("dollar") ? DOLLAR : BRACED).matcher(form);
+            while (names.find()) {
+                var name = Optional.ofNullable(names.group(1)).or(() -> Optional.ofNullable(names.group(2)));
+                name.ifPresent(plain -> asked(plain, use));
+            }
+        });
+        return Value.kind(ValueKind.TEXT);
+    }
+
+    private void asked(String name, Use use) {
+        var from = use.value("from").orElse(Value.none());
+        if (from.isNone()) {
+            named(name, use);
+        }
+        var at = use.self() instanceof One.Lit lit ? lit.at() : use.at();
+        from.each(one ->
+                machine.lookups().take(one, Value.lit(name, at), use.call(), at, true, use.state(), use.frame()));
     }
 
     /** A name of a message whose names are all handed on to a template. */

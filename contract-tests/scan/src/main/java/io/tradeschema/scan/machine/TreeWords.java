@@ -7,6 +7,8 @@ import java.util.Optional;
 /** Words for trees of names and values that a library builds node by node. */
 final class TreeWords {
 
+    private static final String LIST = "tree-list";
+
     private final Machine machine;
 
     TreeWords(Machine machine) {
@@ -19,6 +21,7 @@ final class TreeWords {
                 switch (use.row().word()) {
                     case "tree" -> tree(use);
                     case "put-new" -> putNew(use);
+                    case "add-new" -> addNew(use);
                     default -> null;
                 });
     }
@@ -50,10 +53,11 @@ final class TreeWords {
     }
 
     private Value putNew(Use use) {
-        var object = use.row().flags().contains("list")
-                ? Obj.sequence(SeqKind.LIST, List.of(), Value.none(), use.at())
-                : Obj.record(use.at()).labelled(label(use));
-        var made = machine.made(object, use.state());
+        var there = use.row().flags().contains("kept") ? there(use) : Value.none();
+        if (!there.isNone()) {
+            return there;
+        }
+        var made = made(use);
         machine.records()
                 .put(
                         Value.of(use.on()),
@@ -64,5 +68,30 @@ final class TreeWords {
                         use.state(),
                         use.frame());
         return made;
+    }
+
+    /** What lies under the key already, and can be added to. */
+    private Value there(Use use) {
+        return use.value("key")
+                .flatMap(Value::onlyText)
+                .flatMap(key -> use.state().object(use.on()).flatMap(object -> object.slot(key)))
+                .filter(Obj.Slot::sure)
+                .map(Obj.Slot::value)
+                .filter(value -> value.all(one -> use.state().object(one).isPresent()))
+                .orElse(Value.none());
+    }
+
+    /** A new node behind those of a list. */
+    private Value addNew(Use use) {
+        var made = made(use);
+        machine.records().append(use.on(), made, true, use.state());
+        return made;
+    }
+
+    private Value made(Use use) {
+        var object = use.row().flags().contains("list")
+                ? Obj.sequence(SeqKind.LIST, List.of(), Value.none(), use.at()).labelled(LIST)
+                : Obj.record(use.at()).labelled(label(use));
+        return machine.made(object, use.state());
     }
 }

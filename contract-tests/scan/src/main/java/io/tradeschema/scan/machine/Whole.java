@@ -19,6 +19,7 @@ final class Whole {
             "take",
             "put",
             "put-new",
+            "add-new",
             "append",
             "merge",
             "nothing",
