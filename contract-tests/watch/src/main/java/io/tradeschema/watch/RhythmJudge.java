@@ -167,7 +167,8 @@ final class RhythmJudge extends Judge {
         var open = positions
                 .map(all -> (all.areGuessed() ? " though it seems that " : " though ") + all.words())
                 .orElse("");
-        return "no " + rhythm.of() + " for " + TimeSpan.about(Duration.ofMillis(silentFor(at))) + open + "; " + since
+        var span = existence.neverWas() ? "" : " for " + TimeSpan.about(Duration.ofMillis(silentFor(at)));
+        return "no " + rhythm.of() + span + open + "; " + since
                 + (isStale(at) ? "; " + snapshots() : "") + refused.words(base());
     }
 
