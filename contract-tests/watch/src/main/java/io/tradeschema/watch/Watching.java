@@ -53,7 +53,7 @@ public final class Watching {
     private final Start begun;
     /** Sources whose entries may have come before the last tick: they could not be read then, or were others. */
     private final Set<String> unread = new TreeSet<>();
-    /** Of these, those that cannot be read still, or are not there. */
+    /** Of these, those that cannot be read still. */
     private final Set<String> unseen = new TreeSet<>();
     /** Up to when every entry was told of all other sources: what they bring from then on came later, whatever its id says. */
     private long ticked = Long.MIN_VALUE;
@@ -391,7 +391,7 @@ public final class Watching {
     }
 
     private void sees(Input.Seen seen) {
-        if (seen.readable() && seen.there()) {
+        if (seen.readable()) {
             unseen.remove(seen.source());
         } else {
             unseen.add(seen.source());

@@ -57,6 +57,9 @@ final class Sight implements Closeable {
     private long begun = NEVER;
     private boolean guessed;
     private long groupsAt = NEVER;
+    /** Whether anything happened to groups in the last look: its end is seen as soon. */
+    private boolean wasNews;
+
     private long serverAt = NEVER;
     private String run = "";
     private boolean more;
@@ -153,7 +156,8 @@ final class Sight implements Closeable {
         var server = at - serverAt >= SERVER ? Optional.of(live.run()) : Optional.<String>empty();
         var began = server.filter(one -> !one.equals(run)).isPresent();
         var reading = Reading.of(live, look, cursors, began, Cursor.start(look.millis() - BACK));
-        var pending = reading.isWhole() && (at - groupsAt >= GROUPS || isNews(look, reading))
+        var isNews = isNews(look, reading);
+        var pending = reading.isWhole() && (at - groupsAt >= GROUPS || isNews || wasNews)
                 ? Optional.of(pending(live, look))
                 : Optional.<Map<Reader, Held>>empty();
         // Nothing is asked from here on: what was found is taken in as a whole.
@@ -162,6 +166,7 @@ final class Sight implements Closeable {
             serverAt = at;
         }
         groupsAt = pending.isPresent() ? at : groupsAt;
+        wasNews = isNews;
         seen = look.streams();
         unreadable = look.unreadable();
         quarantined = quarantined(look);
