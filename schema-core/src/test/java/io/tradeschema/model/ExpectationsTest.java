@@ -103,7 +103,8 @@ class ExpectationsTest {
         assertThat(fault(EXITS.within("24h")))
                 .contains("within: within must be shorter than 24h, when nobody waits for an answer any more");
         for (var rare : List.of(
-                rhythm("r").about("trade.closed").every("876000h"), pulse("p", "exit_monitor").every("876000h"))) {
+                rhythm("r").about("trade.closed").every("876000h"),
+                pulse("p", "exit_monitor").every("876000h"))) {
             assertThat(fault(rare)).contains("every: every is at most 744h, 31 days");
         }
         assertThat(fault(rhythm("r").about("trade.closed").every("744h"))).isEmpty();

@@ -168,8 +168,8 @@ final class RhythmJudge extends Judge {
                 .map(all -> (all.areGuessed() ? " though it seems that " : " though ") + all.words())
                 .orElse("");
         var span = existence.neverWas() ? "" : " for " + TimeSpan.about(Duration.ofMillis(silentFor(at)));
-        return "no " + rhythm.of() + span + open + "; " + since
-                + (isStale(at) ? "; " + snapshots() : "") + refused.words(base());
+        return "no " + rhythm.of() + span + open + "; " + since + (isStale(at) ? "; " + snapshots() : "")
+                + refused.words(base());
     }
 
     private long silentFor(long at) {

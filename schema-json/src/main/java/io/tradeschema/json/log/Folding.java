@@ -136,10 +136,14 @@ public final class Folding {
 
     /** Whole seconds in which was counted: the span, or less where it is told before that is over; never none. */
     private long seconds(long passed) {
-        return Math.max(1, Duration.ofNanos(Math.min(passed, span)).plusMillis(500).toSeconds());
+        return Math.max(
+                1, Duration.ofNanos(Math.min(passed, span)).plusMillis(500).toSeconds());
     }
 
-    /** Tells what was counted and not told yet: for the end of a service. */
+    /**
+     * Tells what was counted and not told yet, by the loggers that counted it: for the end of a service that ends by itself. In a
+     * shutdown hook {@link #end(Consumer)} is the one, since {@code java.util.logging} closes its loggers in a hook of its own.
+     */
     public void end() {
         var due = new ArrayList<Runnable>();
         synchronized (this) {
@@ -149,5 +153,17 @@ public final class Folding {
             }
         }
         due.forEach(Runnable::run);
+    }
+
+    /**
+     * Tells what was counted and not told yet, whatever became of the loggers: for a shutdown hook.
+     *
+     * @param out takes each line, with its level before it, such as {@code System.err::println}
+     */
+    public void end(Consumer<String> out) {
+        synchronized (this) {
+            kinds.forEach((kind, repeats) -> repeats.out = line -> out.accept(kind.from + " " + line));
+        }
+        end();
     }
 }

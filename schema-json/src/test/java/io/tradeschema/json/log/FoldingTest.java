@@ -138,6 +138,18 @@ class FoldingTest {
         assertThat(written).containsExactly("ERROR closed 1", "ERROR closed 2 (×1 more in 25 s)");
     }
 
+    /** A logger may be closed by then, as those of java.util.logging are. */
+    @Test
+    void in_a_shutdown_hook_what_was_counted_is_told_past_the_loggers() {
+        say(0, "closed 1");
+        say(1, "closed 2");
+        var past = new ArrayList<String>();
+        folding.end(past::add);
+
+        assertThat(written).containsExactly("ERROR closed 1");
+        assertThat(past).containsExactly("ERROR exit_monitor closed 2 (×1 more in 1 s)");
+    }
+
     @Test
     void of_more_than_a_thousand_kinds_the_oldest_is_told_and_forgotten() {
         say(0, "kind of " + letters(0));

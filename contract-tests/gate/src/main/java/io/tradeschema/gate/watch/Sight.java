@@ -187,7 +187,9 @@ final class Sight implements Closeable {
     private static boolean isTrimmed(LiveBus.Look look, Reader reader, LiveBus.Group group) {
         return look.streams().getOrDefault(reader.stream, Optional.empty()).stream()
                 .anyMatch(state -> group.delivered().compareTo(state.last()) < 0
-                        && state.first().filter(first -> first.compareTo(group.delivered()) <= 0).isEmpty());
+                        && state.first()
+                                .filter(first -> first.compareTo(group.delivered()) <= 0)
+                                .isEmpty());
     }
 
     private List<Input> taken(LiveBus.Look look, long at, Reading reading, Optional<Map<Reader, Held>> pending) {
