@@ -372,9 +372,9 @@ class EndsTest {
                                         print(lamp["hue"])
                         """))
                 .containsExactly(
-                        "READ_NEVER_WRITTEN 10 \"watt\" is read and none of the 1 places that write the stream sets it;"
+                        "READ_NEVER_WRITTEN 10 \"watt\" is read and the only place that writes the stream does not set it;"
                                 + " the reader never sees a value",
-                        "READ_NEVER_WRITTEN 12 \"hue\" is read and none of the 1 places that write the stream sets it;"
+                        "READ_NEVER_WRITTEN 12 \"hue\" is read and the only place that writes the stream does not set it;"
                                 + " the reader never sees a value");
     }
 

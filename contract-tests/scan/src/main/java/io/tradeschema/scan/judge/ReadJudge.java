@@ -420,15 +420,22 @@ public final class ReadJudge {
                 ScanRule.READ_NEVER_WRITTEN,
                 stream,
                 read.where(),
-                Excerpt.quoted(read.path().get(0)) + " is read and none of the " + sources.size()
-                        + " places that write " + "the stream sets it" + consequence(read),
+                Excerpt.quoted(read.path().get(0)) + " is read and " + notSetting(sources) + consequence(read),
                 near.map(Advice::didYouMean)
-                        .orElse("have it written; " + writers(sources) + " sets " + String.join(", ", names)),
+                        .orElse("have it written; " + setting(sources) + " " + String.join(", ", names)),
                 read.path().get(0));
     }
 
-    private static String writers(List<Write> sources) {
-        return sources.get(0).by() + (sources.size() > 1 ? " and others" : "");
+    private static String notSetting(List<Write> sources) {
+        var places = sources.stream().map(Write::from).distinct().count();
+        return places == 1
+                ? "the only place that writes the stream does not set it"
+                : "none of the " + places + " places that write the stream sets it";
+    }
+
+    private static String setting(List<Write> sources) {
+        var files = sources.stream().map(Write::by).distinct().toList();
+        return files.size() == 1 ? files.get(0) + " sets" : files.get(0) + " and " + (files.size() - 1) + " more set";
     }
 
     /** Every name that some writer may set at this level; empty when one of them cannot be seen. */

@@ -9,14 +9,32 @@ final class Budget {
     /** What one root may cost while it is only learnt what its code stores. */
     private static final int LEARNING = 12_000;
 
+    /** A call may spend all of what is left but one part of so many, which is for what follows the call. */
+    private static final int PARTS = 8;
+
     private int spent;
     private boolean saidSo;
     private long all;
     private int most = BUDGET;
+    /** Where the call that is walked now must end. */
+    private int end = BUDGET;
 
     /** Walks only to learn what is stored, or all that can be told. */
     void learnOnly(boolean on) {
         most = on ? LEARNING : BUDGET;
+        end = most;
+    }
+
+    /** A call begins; what is given back is for {@link #returned}. */
+    int called() {
+        var before = end;
+        end -= Math.max(0, end - spent) / PARTS;
+        return before;
+    }
+
+    /** The call that so much was left for is over: its caller goes on with what was kept for that. */
+    void returned(int before) {
+        end = before;
     }
 
     boolean isLearning() {
@@ -30,21 +48,27 @@ final class Budget {
 
     void refuel() {
         spent = 0;
+        end = most;
         saidSo = false;
     }
 
-    int spent() {
-        return spent;
+    /** What was spent, and where the call ends, while something else is walked with a budget of its own. */
+    record Paused(int spent, int end) {}
+
+    Paused pause() {
+        var paused = new Paused(spent, end);
+        refuel();
+        return paused;
     }
 
-    /** What was spent before something else was walked counts again. */
-    void spent(int before) {
-        spent = before;
+    void resume(Paused paused) {
+        spent = paused.spent();
+        end = paused.end();
     }
 
     boolean tired() {
         all++;
-        return ++spent > most;
+        return ++spent > end;
     }
 
     /** Most of the budget is spent: what is left is for what leads to a bus. */
@@ -59,7 +83,8 @@ final class Budget {
         return first;
     }
 
+    /** Whether what the call may spend is spent. */
     boolean exhausted() {
-        return spent > most;
+        return spent > end;
     }
 }

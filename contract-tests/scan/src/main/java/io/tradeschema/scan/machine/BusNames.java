@@ -19,11 +19,15 @@ final class BusNames {
     private static final Pattern TAKING = Pattern.compile(
             "subscribe|register|on_event|^on$|add_handler|add_listener|listen|consume|handle|route|bind");
 
+    /** Functions of so many parts of code are short. */
+    private static final int SHORT = 24;
+
     private final Set<String> verbs;
     private final Map<String, Boolean> sending = new HashMap<>();
     private final Map<String, Boolean> taking = new HashMap<>();
     private final Map<Code, Boolean> concerns = new IdentityHashMap<>();
     private final Map<Code.Func, Boolean> leads = new IdentityHashMap<>();
+    private final Map<Code.Func, Boolean> isShort = new IdentityHashMap<>();
     private Reach reach = Reach.NONE;
     private final Set<String> ownVerbs;
 
@@ -77,6 +81,23 @@ final class BusNames {
     /** Whether what begins at this place leads to a bus, by its calls or by what stands in it. */
     boolean leads(Place at) {
         return reach.distance(at.file(), at.line()).isPresent();
+    }
+
+    /** Whether the function costs next to nothing by itself: names are made by such. */
+    boolean isShort(Code.Func function) {
+        return isShort.computeIfAbsent(function, key -> size(key.body(), SHORT) >= 0);
+    }
+
+    /** What is left of so many parts of code; less than nothing where there are more. */
+    private static int size(Code code, int left) {
+        var rest = left - 1;
+        for (var child : Walk.children(code)) {
+            if (rest < 0) {
+                return rest;
+            }
+            rest = size(child, rest);
+        }
+        return rest;
     }
 
     /** Whether a call of a bus stands in the code. */

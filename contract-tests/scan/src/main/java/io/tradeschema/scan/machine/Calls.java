@@ -273,9 +273,11 @@ final class Calls {
             goesOn(given, "the calls go too deep to be followed", state);
             return Value.lost("the calls go too deep");
         }
-        if (machine.budget().isScarce() && !machine.bus().names().leads(code)) {
+        if (machine.budget().isScarce()
+                && !machine.bus().names().leads(code)
+                && !machine.bus().names().isShort(code)) {
             goesOn(given, "it is given to " + code.name() + ", and the scan ended before it came there", state);
-            return Value.input(code.name());
+            return Value.lost("the walk took too long to look into " + code.name());
         }
         machine.roots().enter(code);
         if (code.body().statements().isEmpty() && machine.classes().marks().isMarked(fn, "base")) {
@@ -286,15 +288,21 @@ final class Calls {
         var inner = new Frame(scope, frame, given.at(), code, fn.owner(), fn.self(), state);
         var body = state.fork();
         bind(fn, given, body, inner);
+        var before = machine.budget().called();
         var done = machine.statements().block(code.body(), body, inner);
+        var cut = machine.budget().exhausted();
+        machine.budget().returned(before);
         if (done) {
             inner.returns.add(body.since(state));
             if (!code.generator()) {
                 inner.results.add(Value.nothing(code.at()));
             }
         }
+        if (cut) {
+            cutOff(fn, given, state);
+        }
         if (inner.returns.isEmpty()) {
-            if (!machine.budget().exhausted()) {
+            if (!cut) {
                 failed(body, frame);
                 state.end();
             }
@@ -305,6 +313,24 @@ final class Calls {
                 key -> inner.captured || !(key instanceof State.Var variable && variable.frame() == scope.frame()));
         machine.bus().checks().returned(inner.title(), fn.scope().unit().file(), given, state);
         return result(code, inner, state);
+    }
+
+    /** Whatever a function was handed may be changed by what was not seen of it. */
+    private void cutOff(One.Fn fn, Given given, State state) {
+        machine.roots().cutOff(fn.code());
+        goesOn(given, "it is given to " + fn.code().name() + ", of which the walk took too long", state);
+        var handed = new ArrayList<One>();
+        given.places().forEach(arg -> handed.addAll(arg.value().ones()));
+        given.names().values().forEach(arg -> handed.addAll(arg.value().ones()));
+        if (fn.self() != null) {
+            handed.add(fn.self());
+        }
+        for (var one : handed) {
+            if (one instanceof One.Ref ref) {
+                state.object(ref)
+                        .ifPresent(object -> state.put(ref, object.opened(Value.lost("the walk took too long"))));
+            }
+        }
     }
 
     private void goesOn(Given given, String what, State state) {

@@ -39,19 +39,23 @@ final class Roots {
         entered.add(function);
     }
 
+    /** The walk of a function ended within it: what it does is not seen until it is walked by itself. */
+    void cutOff(Code.Func function) {
+        entered.remove(function);
+    }
+
     /** A module's own code, walked once. */
     void walk(Unit unit) {
         if (!unit.begin()) {
             return;
         }
-        var before = machine.budget().spent();
-        machine.budget().refuel();
+        var before = machine.budget().pause();
         var state = machine.ground().fork();
         var frame = new Frame(unit.scope(), null, null, null, null, null, machine.ground());
         frame.captured = true;
         machine.statements().block(unit.code(), state, frame);
         settle(state, frame);
-        machine.budget().spent(before);
+        machine.budget().resume(before);
     }
 
     /** Walks a function that nobody in the tree calls, with arguments from outside. */

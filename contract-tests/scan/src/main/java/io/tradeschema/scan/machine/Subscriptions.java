@@ -35,6 +35,12 @@ final class Subscriptions {
 
     /** A call that says what is to be read: on the client, or on what it gives. */
     Value subscribe(Use use) {
+        if (use.row().flags().contains("named")) {
+            handledByName(use);
+            if (use.given().places().isEmpty()) {
+                return Value.nothing(use.at());
+            }
+        }
         var topics = topics(use);
         var names = names(topics, use);
         var handler = handler(use);
@@ -78,6 +84,18 @@ final class Subscriptions {
         machine.bus()
                 .deliveries()
                 .handled(Value.of(handler), Deliveries.form(use), names(topics, use), topics, use, senders);
+    }
+
+    /** Handlers that are given under the names of their topics. */
+    private void handledByName(Use use) {
+        use.given().names().forEach((name, handler) -> handled(Value.lit(name, handler.at()), handler.value(), use));
+        if (!use.given().open().isNone()) {
+            handled(use.given().open(), Value.none(), use);
+        }
+    }
+
+    private void handled(Value topic, Value handler, Use use) {
+        machine.bus().deliveries().handled(handler, Deliveries.form(use), names(topic, use), topic, use, List.of());
     }
 
     private Optional<Value> handler(Use use) {

@@ -138,7 +138,7 @@ final class Walker {
             }
         }
         for (var root : roots) {
-            if (!done.contains(root.function()) && !machine.roots().wasEntered(root.function())) {
+            if (!machine.roots().wasEntered(root.function()) && done.add(root.function())) {
                 walk(root);
             }
         }

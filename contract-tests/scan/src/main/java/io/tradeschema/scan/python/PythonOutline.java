@@ -231,7 +231,7 @@ final class PythonOutline {
     }
 
     private void named(String word, int start) {
-        if (kind == Kind.HEAD || calls()) {
+        if (kind == Kind.HEAD || calls() || isHandedOn()) {
             called(word, afterDot && !modules.contains(before));
         } else if (!ofValue && !inFunction() && depth == 0 && !afterDot && isFirst(start) && isSet()) {
             out.begin(word, line);
@@ -260,6 +260,12 @@ final class PythonOutline {
     private boolean calls() {
         var next = next();
         return next < text.length && text[next] == '(';
+    }
+
+    /** Whether what an object has stands among arguments or items: a method that is handed on there is called by others. */
+    private boolean isHandedOn() {
+        var next = next();
+        return afterDot && depth > 0 && next < text.length && ",)]}".indexOf(text[next]) >= 0;
     }
 
     private boolean inFunction() {

@@ -93,6 +93,36 @@ class WalkerTest {
         assertThat(reach.files()).containsExactly("z.py", "a.py");
     }
 
+    /** A call leaves something for what follows it, and what a short function makes is known to the end. */
+    @Test
+    void what_stands_behind_a_long_call_is_told() throws IOException {
+        var code = new StringBuilder("""
+                import redis
+                r = redis.Redis()
+                class Bus:
+                    def __init__(self, prefix):
+                        self.prefix = prefix
+                    def key(self, name):
+                        return f"{self.prefix}:{name}"
+                    def send(self, name):
+                        r.xadd(self.key(name), {"a": "1"})
+                def long0():
+                    r.xadd("before", {"a": "1"})
+                """);
+        for (var level = 1; level <= 4; level++) {
+            code.append("def long" + level + "():\n    r.xadd('before', {'a': '1'})\n");
+            code.append(("    long" + (level - 1) + "()\n").repeat(20));
+        }
+        code.append("def main():\n    long4()\n    Bus('live').send('orders')\nmain()\n");
+
+        var facts = walk(code.toString(), 10_000_000);
+
+        assertThat(facts.writes()).extracting(Write::stream).contains("before", "live:orders");
+        assertThat(facts.unresolved())
+                .as("where the walk of the long one ended")
+                .isNotEmpty();
+    }
+
     @Test
     void a_flag_that_others_may_change_never_closes_a_way() throws IOException {
         var facts = walk("""

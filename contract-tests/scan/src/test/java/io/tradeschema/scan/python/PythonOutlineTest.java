@@ -78,9 +78,13 @@ class PythonOutlineTest {
                         (1)
                     (x
                      .take(2))
+                    Thread(target=x.run, args=(x.first, 2)).begin()
+                    x.seen = x.told
                 """);
-        assertThat(part(outline, "go").calls()).containsExactly("send");
-        assertThat(part(outline, "go").asks()).containsExactlyInAnyOrder("handle", "take");
+        assertThat(part(outline, "go").calls()).containsExactlyInAnyOrder("send", "Thread");
+        assertThat(part(outline, "go").asks())
+                .as("methods that are handed on are asked by others")
+                .containsExactlyInAnyOrder("handle", "take", "run", "first", "begin");
     }
 
     @Test
