@@ -4,13 +4,13 @@ package io.tradeschema.scan.machine;
 final class Budget {
 
     /** What one root may cost, in statements and expressions. */
-    private static final int BUDGET = 80_000;
+    private static final int BUDGET = 100_000;
 
     /** What one root may cost while it is only learnt what its code stores. */
     private static final int LEARNING = 12_000;
 
     /** A call may spend all of what is left but one part of so many, which is for what follows the call. */
-    private static final int PARTS = 8;
+    private static final int PARTS = 12;
 
     private int spent;
     private boolean saidSo;

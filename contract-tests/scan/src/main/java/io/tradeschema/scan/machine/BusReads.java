@@ -36,7 +36,7 @@ final class BusReads {
                         .filter(object -> !object.isRecord())
                         .map(Obj::element)
                         .orElseGet(() -> Value.of(one)));
-        var named = machine.bus().streams().named(from);
+        var named = machine.bus().streams().keys(from);
         var popped = flags.contains("popped");
         machine.bus()
                 .streams()
@@ -84,7 +84,7 @@ final class BusReads {
 
     /** Entries of the streams of that name. */
     Value entries(Value from, Use use) {
-        var named = machine.bus().streams().named(from);
+        var named = machine.bus().streams().keys(from);
         machine.bus().streams().unresolved(named, "the stream of this read", use.at(), false, use.transport());
         return batch(machine.reads().source(named.names(), use.at(), use.transport(), false, use.frame()), use);
     }
@@ -148,7 +148,7 @@ final class BusReads {
     }
 
     private Value reply(Value stream, Use use) {
-        var named = machine.bus().streams().named(stream);
+        var named = machine.bus().streams().keys(stream);
         machine.bus().streams().unresolved(named, "the stream of this read", use.at(), false, use.transport());
         var name = named.names().size() == 1
                 ? Value.lit(named.names().iterator().next(), use.at())

@@ -102,6 +102,18 @@ final class Streams {
                 part.isEmpty() ? Untold.ANY : part);
     }
 
+    /** The names of a key of the server: an empty one is none, it stands where nobody has said the name yet. */
+    Named keys(Value name) {
+        var named = named(name);
+        if (!named.names().contains("")) {
+            return named;
+        }
+        var names = new LinkedHashSet<>(named.names());
+        names.remove("");
+        var reason = named.reason().isEmpty() ? "its name is empty where nobody gives another" : named.reason();
+        return new Named(names, reason, true, Untold.ANY);
+    }
+
     private Optional<Terms.Event> byPattern(One.Template template) {
         var suffix = suffix(template);
         if (suffix.length() < 4) {

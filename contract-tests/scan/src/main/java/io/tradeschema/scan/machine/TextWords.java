@@ -93,12 +93,29 @@ final class TextWords {
         return Value.of(new One.Lit(folded, self instanceof One.Lit lit ? lit.at() : use.at(), Lookups.isListed(self)));
     }
 
+    /** A text without what stands at its ends: blanks, or the signs that are given. */
     private static Value stripped(One self, Use use) {
-        return self instanceof One.Lit lit
-                        && lit.value() instanceof String text
-                        && use.given().places().isEmpty()
-                ? Value.of(new One.Lit(text.strip(), lit.at(), lit.listed()))
-                : self instanceof One.Lit ? Value.kind(ValueKind.TEXT) : Value.of(self);
+        if (!(self instanceof One.Lit lit)) {
+            return Value.of(self);
+        }
+        var given = use.value("of");
+        var signs = given.flatMap(Value::onlyText);
+        if (!(lit.value() instanceof String text) || given.isPresent() && signs.isEmpty()) {
+            return Value.kind(ValueKind.TEXT);
+        }
+        var from = 0;
+        var to = text.length();
+        while (!use.row().flags().contains("right") && from < to && isStripped(text.charAt(from), signs)) {
+            from++;
+        }
+        while (!use.row().flags().contains("left") && from < to && isStripped(text.charAt(to - 1), signs)) {
+            to--;
+        }
+        return Value.of(new One.Lit(text.substring(from, to), lit.at(), lit.listed()));
+    }
+
+    private static boolean isStripped(char sign, Optional<String> signs) {
+        return signs.map(some -> some.indexOf(sign) >= 0).orElseGet(() -> Character.isWhitespace(sign));
     }
 
     /** A part of a text, by where it begins and where it ends. */
