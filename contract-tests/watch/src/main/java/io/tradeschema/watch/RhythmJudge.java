@@ -98,7 +98,7 @@ final class RhythmJudge extends Judge {
     /** When the silence is too long; while it is, when quiet hours end the alarm. */
     private long silence() {
         if (silent.isOpen()) {
-            return quiet.next(silent.due());
+            return quiet.next(silent.begun());
         }
         return isAsked() ? quiet.after(Math.max(base(), readLate - every), every) : Long.MAX_VALUE;
     }
@@ -113,7 +113,7 @@ final class RhythmJudge extends Judge {
             return Long.MAX_VALUE;
         }
         if (unknown.isOpen()) {
-            return quiet.next(unknown.due());
+            return quiet.next(unknown.begun());
         }
         var newest = positions.get().newest();
         var since = Math.max(shown, newest == Long.MIN_VALUE ? Math.max(grace, shownOn.knownSince()) : newest);
