@@ -7,6 +7,7 @@ import io.tradeschema.model.expect.OpenPositions;
 import io.tradeschema.model.expect.Pulse;
 import io.tradeschema.model.expect.Readers;
 import io.tradeschema.model.expect.Rhythm;
+import io.tradeschema.model.expect.TimeSpan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +26,9 @@ public final class Expectations {
 
     /** After so long nobody waits for an answer any more. */
     public static final Duration GIVEN_UP = Duration.ofHours(24);
+
+    /** Nothing is expected more rarely: whoever writes more means another number. */
+    private static final Duration RAREST = Duration.ofDays(31);
 
     private final Contracts contracts;
     private final Collection<String> streams;
@@ -110,12 +114,14 @@ public final class Expectations {
         } else if (one instanceof Pulse pulse) {
             faults.check(() -> demand("pulse", !pulse.of().isBlank(), "the pulse is of no service; name it"));
             faults.check(() -> demand("every", !pulse.every().isZero(), "it is not said how often; write every: 60s"));
+            faults.check(() -> noLonger("every", pulse.every()));
         }
     }
 
     private void check(Faults faults, Readers readers) {
         faults.check(() -> source("of", readers.of()));
         faults.check(() -> demand("group", !readers.group().isBlank(), "the group has no name"));
+        faults.check(() -> noLonger("pending", readers.pending()));
         faults.check(() -> demand("deliveries", readers.deliveries() > 0, "deliveries are at least 1"));
         faults.check(() -> demand(
                 "quarantine",
@@ -216,6 +222,10 @@ public final class Expectations {
     private void check(Faults faults, Rhythm rhythm, List<Expectation> all) {
         faults.check(() -> source("rhythm", rhythm.of()));
         faults.check(() -> demand("every", !rhythm.every().isZero(), "it is not said how often; write every: 15m"));
+        faults.check(() -> noLonger("every", rhythm.every()));
+        rhythm.open()
+                .flatMap(OpenPositions::fresh)
+                .ifPresent(fresh -> faults.check(() -> noLonger("while", "fresh", fresh)));
         rhythm.excusedBy().ifPresent(service -> {
             var services = all.stream()
                     .filter(Pulse.class::isInstance)
@@ -314,6 +324,14 @@ public final class Expectations {
                                                         .toList())
                                         .map(Advice::didYouMean)
                                         .orElseGet(() -> Advice.on(of.shape(), name, Advice.Use.READ)))));
+    }
+
+    private static void noLonger(String part, Duration span) {
+        noLonger(part, part, span);
+    }
+
+    private static void noLonger(String part, String name, Duration span) {
+        demand(part, span.compareTo(RAREST) <= 0, name + " is at most " + TimeSpan.text(RAREST) + ", 31 days");
     }
 
     private static void demand(String part, boolean holds, String otherwise) {

@@ -102,6 +102,14 @@ class ExpectationsTest {
                 .contains("refused: it says no bound; write refused: 1% with over: and least:, or same: 50 with in:");
         assertThat(fault(EXITS.within("24h")))
                 .contains("within: within must be shorter than 24h, when nobody waits for an answer any more");
+        for (var rare : List.of(
+                rhythm("r").about("trade.closed").every("876000h"),
+                pulse("p", "exit_monitor").every("876000h"))) {
+            assertThat(fault(rare)).contains("every: every is at most 744h, 31 days");
+        }
+        assertThat(fault(rhythm("r").about("trade.closed").every("744h"))).isEmpty();
+        assertThat(fault(readers("g", "executor").about("trade.intent").pending("745h")))
+                .contains("pending: pending is at most 744h, 31 days");
         assertThat(fault(answer("Exit answered").about("trade.intent")))
                 .contains("name: the name \"Exit answered\" is not lower-case words joined by \"-\"");
         assertThat(fault(answer("watch").about("trade.intent")))

@@ -39,6 +39,12 @@ final class AnswerJudge extends Judge {
     /** More characters, and more zeros behind them, has no amount. */
     private static final int LONGEST_AMOUNT = 100;
 
+    /**
+     * An answer that names a question was sent after it, also where its id is smaller by so much: the clocks of two streams'
+     * servers, each of which may differ as far as nobody calls it a jump, and a look.
+     */
+    private static final long CLOCKS = 5_000;
+
     /** The content of a question of which nobody can say more than that it asks. */
     private static final long UNREAD = 0;
 
@@ -333,7 +339,7 @@ final class AnswerJudge extends Judge {
         var at = arrival.at();
         answers.forEach(one -> one.entry(entry, arrival.came()));
         if (entry.source().equals(answer.of()) && !arrival.isReadLate()) {
-            early.clear();
+            early.forget(arrival.came() - CLOCKS);
         }
         if (entry.fields().isEmpty()) {
             refused(entry, arrival);
@@ -346,7 +352,7 @@ final class AnswerJudge extends Judge {
         }
         for (var by : answer.by()) {
             if (by.event().equals(entry.source())) {
-                text(fields, by.field()).ifPresent(id -> answered(idKey(id), fields, arrival, out));
+                text(fields, by.field()).ifPresent(id -> named(idKey(id), fields, arrival, out));
                 answer.orElse()
                         .flatMap(field -> text(fields, field))
                         .ifPresent(value -> answered(otherKey(value), fields, arrival, out));
@@ -529,6 +535,19 @@ final class AnswerJudge extends Judge {
         return before.isPresent() && !isOpen;
     }
 
+    /** An answer names a question, or one that is still to be read. */
+    private void named(Key key, Map<String, ?> fields, Arrival arrival, Consumer<Alarm> out) {
+        var isUnknown = asking.isReadable()
+                && open.find(key) == OpenQuestions.NOWHERE
+                && settled.content(key, arrival.at()).isEmpty();
+        if (isUnknown) {
+            early.forget(arrival.came() - CLOCKS);
+            early.add(key, new EarlyAnswers.Answered(arrival.came(), amountOf(fields)));
+        } else {
+            answered(key, fields, arrival, out);
+        }
+    }
+
     private void answered(Key key, Map<String, ?> fields, Arrival arrival, Consumer<Alarm> out) {
         var place = open.find(key);
         if (place == OpenQuestions.NOWHERE) {
@@ -537,7 +556,7 @@ final class AnswerJudge extends Judge {
             }
             return;
         }
-        if (arrival.isReadLate() && arrival.came() < open.asked(place)) {
+        if (arrival.came() < open.asked(place) - CLOCKS) {
             return;
         }
         var left = Optional.ofNullable(parts.get(key))

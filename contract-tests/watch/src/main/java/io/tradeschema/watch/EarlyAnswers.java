@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Answers to questions that nobody could read yet, since the stream on which they are asked cannot be read: they wait for them. */
+/**
+ * Answers to questions that nobody has read yet: the stream on which they are asked cannot be read, or has ids of a clock that
+ * is a little ahead. They wait for them.
+ */
 final class EarlyAnswers {
 
     /** So many are held. */
@@ -42,10 +45,19 @@ final class EarlyAnswers {
         return taken == null ? List.of() : taken;
     }
 
-    /** All questions are read: what is held still answers none. */
-    void clear() {
-        held.clear();
-        size = 0;
+    /** All questions up to a time are read: what came before it and is held still answers none. */
+    void forget(long before) {
+        var lists = held.values().iterator();
+        var isAny = true;
+        while (isAny && lists.hasNext()) {
+            var answers = lists.next();
+            size -= answers.size();
+            isAny = answers.removeIf(answered -> answered.came < before);
+            size += answers.size();
+            if (answers.isEmpty()) {
+                lists.remove();
+            }
+        }
     }
 
     void save(DataOutputStream out) throws IOException {

@@ -55,6 +55,11 @@ final class Existence {
         }
     }
 
+    /** Whether it never was there as far as anybody looked: for how long it is silent cannot be said. */
+    boolean neverWas() {
+        return known && !there && last == NEVER;
+    }
+
     boolean isReadable() {
         return readable;
     }

@@ -155,7 +155,7 @@ final class HealthJudge extends Judge {
     private long quietFrom() {
         var from = Long.MAX_VALUE;
         for (var telling : tellings()) {
-            from = telling.isOpen() ? Math.min(from, quiet.next(telling.due())) : from;
+            from = telling.isOpen() ? Math.min(from, quiet.next(telling.begun())) : from;
         }
         return from;
     }

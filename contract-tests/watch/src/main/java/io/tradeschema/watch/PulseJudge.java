@@ -87,7 +87,8 @@ final class PulseJudge extends Judge {
     @Override
     String words(Telling telling, long at) {
         var since = since();
-        return pulse.of() + " proved no completed pass for " + TimeSpan.about(Duration.ofMillis(at - since))
+        return pulse.of() + " proved no completed pass"
+                + (existence.neverWas() ? "" : " for " + TimeSpan.about(Duration.ofMillis(at - since)))
                 + (proof < existence.knownSince()
                         ? "; " + existence.nothing("proof")
                         : ", the last one came at " + Instant.ofEpochMilli(since))

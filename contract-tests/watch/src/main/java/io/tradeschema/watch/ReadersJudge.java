@@ -160,7 +160,9 @@ final class ReadersJudge extends Judge {
         var words = waitsTooLong(group);
         if (words.isPresent()) {
             held = words.get();
-            open(behind, at - waiting(group) + readers.pending().toMillis(), held, out);
+            if (!behind.isOpen()) {
+                behind.seen(at - waiting(group) + readers.pending().toMillis(), at, held, out);
+            }
         } else {
             behind.over(at, "nothing waits so long for " + readers.group() + " any more", out);
         }

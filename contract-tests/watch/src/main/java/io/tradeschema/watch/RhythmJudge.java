@@ -98,7 +98,7 @@ final class RhythmJudge extends Judge {
     /** When the silence is too long; while it is, when quiet hours end the alarm. */
     private long silence() {
         if (silent.isOpen()) {
-            return quiet.next(silent.due());
+            return quiet.next(silent.begun());
         }
         return isAsked() ? quiet.after(Math.max(base(), readLate - every), every) : Long.MAX_VALUE;
     }
@@ -113,7 +113,7 @@ final class RhythmJudge extends Judge {
             return Long.MAX_VALUE;
         }
         if (unknown.isOpen()) {
-            return quiet.next(unknown.due());
+            return quiet.next(unknown.begun());
         }
         var newest = positions.get().newest();
         var since = Math.max(shown, newest == Long.MIN_VALUE ? Math.max(grace, shownOn.knownSince()) : newest);
@@ -167,8 +167,9 @@ final class RhythmJudge extends Judge {
         var open = positions
                 .map(all -> (all.areGuessed() ? " though it seems that " : " though ") + all.words())
                 .orElse("");
-        return "no " + rhythm.of() + " for " + TimeSpan.about(Duration.ofMillis(silentFor(at))) + open + "; " + since
-                + (isStale(at) ? "; " + snapshots() : "") + refused.words(base());
+        var span = existence.neverWas() ? "" : " for " + TimeSpan.about(Duration.ofMillis(silentFor(at)));
+        return "no " + rhythm.of() + span + open + "; " + since + (isStale(at) ? "; " + snapshots() : "")
+                + refused.words(base());
     }
 
     private long silentFor(long at) {

@@ -11,6 +11,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 
@@ -104,6 +107,23 @@ public final class StateBytes {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
+    }
+
+    /** Writes texts. */
+    static void texts(Collection<String> texts, DataOutputStream out) throws IOException {
+        out.writeInt(texts.size());
+        for (var one : texts) {
+            text(one, out);
+        }
+    }
+
+    /** Reads texts. */
+    static List<String> texts(DataInputStream in) throws IOException {
+        var all = new ArrayList<String>();
+        for (var left = in.readInt(); left > 0; left--) {
+            all.add(text(in));
+        }
+        return all;
     }
 
     /** Reads a text. */

@@ -106,10 +106,19 @@ final class Telling {
     }
 
     void occurs(long dueAt, long times, String words, Consumer<Alarm> out) {
+        occurs(dueAt, dueAt, times, words, out);
+    }
+
+    /** It is so since {@code dueAt}, which is seen at a later time: it is told of that time, in the order of all that is told. */
+    void seen(long dueAt, long at, String words, Consumer<Alarm> out) {
+        occurs(dueAt, Math.max(dueAt, at), 1, words, out);
+    }
+
+    private void occurs(long dueAt, long at, long times, String words, Consumer<Alarm> out) {
         if (open) {
-            grows(dueAt);
+            grows(at);
             count += times;
-            grewAt = dueAt;
+            grewAt = at;
             return;
         }
         var same = !onlyCounted && !saysHowMany && endedAt != NONE && dueAt <= endedAt + SAME;
@@ -123,8 +132,8 @@ final class Telling {
             due = dueAt;
             count = times;
         }
-        grewAt = dueAt;
-        tell(same ? Alarm.Kind.BACK : Alarm.Kind.OPENED, dueAt, 0, words, out);
+        grewAt = at;
+        tell(same ? Alarm.Kind.BACK : Alarm.Kind.OPENED, at, 0, words, out);
     }
 
     /** Where it is open, there is more to say of it: in the rhythm of what grows. */

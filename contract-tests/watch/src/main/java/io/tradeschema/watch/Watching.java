@@ -39,7 +39,7 @@ public final class Watching {
     /** So many answers to one expectation can be open. */
     public static final int MOST_OPEN = 1_000_000;
 
-    private static final int FORM = 0x54540;
+    private static final int FORM = 0x54541;
 
     /** An id that is no more ahead than clocks differ is a time. */
     private static final long AHEAD = 2_000;
@@ -51,8 +51,20 @@ public final class Watching {
     private final SightJudge sight = new SightJudge();
     private final Map<String, Counts> counts = new TreeMap<>();
     private final Start begun;
+    /** Sources whose entries may have come before the last tick: they could not be read then, or were others. */
+    private final Set<String> unread = new TreeSet<>();
+    /** Of these, those that cannot be read still. */
+    private final Set<String> unseen = new TreeSet<>();
+    /** Up to when every entry was told of all other sources: what they bring from then on came later, whatever its id says. */
+    private long ticked = Long.MIN_VALUE;
+
     private long time;
     private long ahead;
+    /** By how much ids were ahead before the clock jumped last. */
+    private long aheadBefore;
+    /** What the clock showed when it jumped, which ids that are no larger were given by before a jump forward. */
+    private long jumpedAt = Long.MIN_VALUE;
+
     private long now = LAST;
 
     private Watching(Contracts contracts, List<Expectation> expectations, Start start) {
@@ -346,7 +358,7 @@ public final class Watching {
             return List.of();
         }
         if (input instanceof Input.Seen seen) {
-            judges.forEach(judge -> judge.seen(seen));
+            sees(seen);
             return List.of();
         }
         var at = Math.max(time, input instanceof Input.Entry entry ? arrived(entry) : input.millis());
@@ -355,22 +367,45 @@ public final class Watching {
             if (isAhead(entry)) {
                 sight.ahead(entry, at, told::add);
             }
-            var arrival = new Arrival(at, isAhead(entry) ? at : Math.min(said(entry), at));
+            var arrival = new Arrival(at, came(entry, at));
             count(entry, arrival.came());
             judges.forEach(judge -> judge.entry(entry, arrival, told::add));
         } else if (input instanceof Input.Groups groups) {
             judges.forEach(judge -> judge.groups(new Input.Groups(at, groups.source(), groups.groups()), told::add));
         } else if (input instanceof Input.Reset reset) {
+            unread.addAll(counts.keySet());
             sight.reset(new Input.Reset(at, reset.source(), reset.why()), told::add);
         } else if (input instanceof Input.Unreadable unreadable) {
             sight.unreadable(new Input.Unreadable(at, unreadable.whys()), told::add);
         } else if (input instanceof Input.Clock clock) {
+            aheadBefore = ahead;
+            jumpedAt = at + ahead;
             ahead = clock.ahead();
             sight.clock(new Input.Clock(at, clock.ahead()), told::add);
         } else {
+            ticked = at;
+            unread.retainAll(unseen);
             sight.sees(at, told::add);
         }
         return List.copyOf(told);
+    }
+
+    private void sees(Input.Seen seen) {
+        if (seen.readable()) {
+            unseen.remove(seen.source());
+        } else {
+            unseen.add(seen.source());
+            unread.add(seen.source());
+        }
+        judges.forEach(judge -> judge.seen(seen));
+    }
+
+    /** When it came: no later than it is told, and of a source that was read to its end no earlier than that was. */
+    private long came(Input.Entry entry, long at) {
+        if (isAhead(entry)) {
+            return at;
+        }
+        return Math.min(unread.contains(entry.source()) ? said(entry) : Math.max(said(entry), ticked), at);
     }
 
     private boolean isAhead(Input.Entry entry) {
@@ -380,7 +415,7 @@ public final class Watching {
     /** What the id says, by the time that passed. */
     private long said(Input.Entry entry) {
         var millis = entry.millis() < 0 || entry.millis() > LAST ? LAST + 2 * AHEAD : entry.millis();
-        return millis - ahead;
+        return millis - (ahead > aheadBefore && millis <= jumpedAt ? aheadBefore : ahead);
     }
 
     /** An id that is ahead says nothing of when its entry came, and moves no time. */
@@ -426,7 +461,12 @@ public final class Watching {
         out.writeInt(begun.mostOpen);
         out.writeLong(time);
         out.writeLong(ahead);
+        out.writeLong(aheadBefore);
+        out.writeLong(jumpedAt);
         out.writeLong(now);
+        out.writeLong(ticked);
+        StateBytes.texts(unread, out);
+        StateBytes.texts(unseen, out);
         for (var count : counts.values()) {
             out.writeLong(count.accepted);
             out.writeLong(count.refused);
@@ -440,7 +480,12 @@ public final class Watching {
     private void load(DataInputStream in) throws IOException {
         time = in.readLong();
         ahead = in.readLong();
+        aheadBefore = in.readLong();
+        jumpedAt = in.readLong();
         now = in.readLong();
+        ticked = in.readLong();
+        unread.addAll(StateBytes.texts(in));
+        unseen.addAll(StateBytes.texts(in));
         for (var count : counts.values()) {
             count.accepted = in.readLong();
             count.refused = in.readLong();

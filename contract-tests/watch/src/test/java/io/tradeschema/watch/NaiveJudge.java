@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -28,6 +29,8 @@ final class NaiveJudge {
     private static final long MINUTE = 60_000;
     private static final long DAY = 24 * 60 * MINUTE;
     private static final long NEVER = Long.MAX_VALUE;
+    /** By so much an answer may seem to come before what it names. */
+    private static final long CLOCKS = 5_000;
 
     private final GeneratedTrace trace;
     private final List<String> told = new ArrayList<>();
@@ -181,6 +184,7 @@ final class NaiveJudge {
         var givenUp = new ArrayList<Long>();
         var settled = new HashMap<String, Long>();
         var others = new ArrayList<Input.Entry>();
+        var early = new ArrayList<Input.Entry>();
         for (var entry : prefix.entries()) {
             giveUp(open, givenUp, settled, entry.millis(), false);
             var fields = entry.fields().isPresent() || !entry.source().equals("trade.intent")
@@ -195,6 +199,9 @@ final class NaiveJudge {
                 (named == null ? others : named.refused).add(entry);
             } else if (entry.source().equals("trade.closed")) {
                 var id = "id " + fields.get("close_intent_id");
+                if (!open.containsKey(id) && entry.millis() > settled.getOrDefault(id, -NEVER) + DAY) {
+                    early.add(entry);
+                }
                 if (answered(answer, open, id, fields)) {
                     settled.put(id, entry.millis());
                 }
@@ -212,12 +219,29 @@ final class NaiveJudge {
                     var amount = answer.complete().isPresent() && fields.containsKey("quantity")
                             ? new BigDecimal(fields.get("quantity").toString())
                             : BigDecimal.ZERO;
-                    open.putIfAbsent(key, new Question(entry.millis(), amount, new ArrayList<>()));
+                    if (open.putIfAbsent(key, new Question(entry.millis(), amount, new ArrayList<>())) == null) {
+                        answeredEarly(answer, open, early, key, entry.millis()).ifPresent(at -> settled.put(key, at));
+                    }
                 }
             }
         }
         giveUp(open, givenUp, settled, prefix.at(), prefix.passed());
         return new Open(open, givenUp, others);
+    }
+
+    /** When a question is done with by answers whose ids are a little smaller than its own. */
+    private static Optional<Long> answeredEarly(
+            Answer answer, Map<String, Question> open, List<Input.Entry> early, String key, long asked) {
+        for (var entry : List.copyOf(early)) {
+            var fields = entry.fields().orElseThrow();
+            if (key.equals("id " + fields.get("close_intent_id"))) {
+                early.remove(entry);
+                if (entry.millis() >= asked - CLOCKS && answered(answer, open, key, fields)) {
+                    return Optional.of(asked);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static void giveUp(

@@ -102,7 +102,7 @@ public final class Folding {
         }
         kinds.put(kind, new Repeats(now));
         if (kinds.size() > MOST_KINDS) {
-            forgetFirst(due);
+            forgetFirst(now, due);
         }
         return true;
     }
@@ -116,33 +116,54 @@ public final class Folding {
             if (now - repeats.since < span) {
                 return;
             }
-            forgetFirst(due);
+            forgetFirst(now, due);
             if (repeats.count > 0 && now - repeats.since < 2 * span) {
                 kinds.put(kind, new Repeats(now));
             }
         }
     }
 
-    private void forgetFirst(List<Runnable> due) {
+    private void forgetFirst(long now, List<Runnable> due) {
         var all = kinds.values().iterator();
         var first = all.next();
         all.remove();
         if (first.count > 0) {
-            var line = first.last + " (×" + first.count + " more in "
-                    + Duration.ofNanos(span).toSeconds() + " s)";
+            var line = first.last + " (×" + first.count + " more in " + seconds(now - first.since) + " s)";
             var out = first.out;
             due.add(() -> out.accept(line));
         }
     }
 
-    /** Tells what was counted and not told yet: for the end of a service. */
+    /** Whole seconds in which was counted: the span, or less where it is told before that is over; never none. */
+    private long seconds(long passed) {
+        return Math.max(
+                1, Duration.ofNanos(Math.min(passed, span)).plusMillis(500).toSeconds());
+    }
+
+    /**
+     * Tells what was counted and not told yet, by the loggers that counted it: for the end of a service that ends by itself. In a
+     * shutdown hook {@link #end(Consumer)} is the one, since {@code java.util.logging} closes its loggers in a hook of its own.
+     */
     public void end() {
         var due = new ArrayList<Runnable>();
         synchronized (this) {
+            var now = nanos.getAsLong();
             while (!kinds.isEmpty()) {
-                forgetFirst(due);
+                forgetFirst(now, due);
             }
         }
         due.forEach(Runnable::run);
+    }
+
+    /**
+     * Tells what was counted and not told yet, whatever became of the loggers: for a shutdown hook.
+     *
+     * @param out takes each line, with its level before it, such as {@code System.err::println}
+     */
+    public void end(Consumer<String> out) {
+        synchronized (this) {
+            kinds.forEach((kind, repeats) -> repeats.out = line -> out.accept(kind.from + " " + line));
+        }
+        end();
     }
 }

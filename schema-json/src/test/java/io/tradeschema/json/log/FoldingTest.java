@@ -131,10 +131,23 @@ class FoldingTest {
     void at_its_end_a_service_tells_what_was_counted() {
         say(0, "closed 1");
         say(1, "closed 2");
+        now = 25 * SECOND;
         folding.end();
         folding.end();
 
-        assertThat(written).containsExactly("ERROR closed 1", "ERROR closed 2 (×1 more in 60 s)");
+        assertThat(written).containsExactly("ERROR closed 1", "ERROR closed 2 (×1 more in 25 s)");
+    }
+
+    /** A logger may be closed by then, as those of java.util.logging are. */
+    @Test
+    void in_a_shutdown_hook_what_was_counted_is_told_past_the_loggers() {
+        say(0, "closed 1");
+        say(1, "closed 2");
+        var past = new ArrayList<String>();
+        folding.end(past::add);
+
+        assertThat(written).containsExactly("ERROR closed 1");
+        assertThat(past).containsExactly("ERROR exit_monitor closed 2 (×1 more in 1 s)");
     }
 
     @Test
@@ -145,7 +158,7 @@ class FoldingTest {
             say(0, "kind of " + letters(i));
         }
 
-        assertThat(written).hasSize(1_002).contains("ERROR kind of aaa (×1 more in 60 s)");
+        assertThat(written).hasSize(1_002).contains("ERROR kind of aaa (×1 more in 1 s)");
     }
 
     @Test
@@ -166,7 +179,7 @@ class FoldingTest {
         folding.end();
 
         assertThat(written).hasSize(2);
-        assertThat(written.get(1)).endsWith("(×39999 more in 60 s)");
+        assertThat(written.get(1)).endsWith("(×39999 more in 1 s)");
     }
 
     private void say(long second, String text) {
@@ -205,6 +218,6 @@ class FoldingTest {
                                 + " java.lang.ClassCastException: bug",
                         "ERROR pass failed java.lang.IllegalArgumentException: one",
                         "ERROR pass failed",
-                        "ERROR pass failed (×1 more in 60 s)");
+                        "ERROR pass failed (×1 more in 1 s)");
     }
 }

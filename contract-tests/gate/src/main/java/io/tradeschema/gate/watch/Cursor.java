@@ -21,6 +21,8 @@ final class Cursor {
     /** So many of the ids that were read last are kept, to tell what was trimmed before a group read it. */
     private static final int KEPT = 10_000;
 
+    private static final String REPLACED = "it was deleted and made anew";
+
     private EntryId at;
     /** Of the entry at the cursor, 0 for none; reckoned when it is asked for, not for each entry that is passed. */
     private LongSupplier hash = () -> 0;
@@ -28,6 +30,9 @@ final class Cursor {
     private boolean there;
     private OptionalLong added = OptionalLong.empty();
     private long read;
+    /** Whether more was read of it than was added to it since: what was read before was another one. */
+    private boolean holdsMore;
+
     private final ArrayDeque<EntryId> recent = new ArrayDeque<>();
     /** Where groups stand of which the server does not tell what they read, since they never read. */
     private final Map<String, Place> places = new HashMap<>();
@@ -72,12 +77,30 @@ final class Cursor {
             return Optional.of("its last id fell back to " + last + " from " + at);
         }
         if (there && added.isPresent() && count.isPresent() && count.getAsLong() < added.getAsLong()) {
-            return Optional.of("it was deleted and made anew");
+            return Optional.of(REPLACED);
+        }
+        if (there && isReplaced(seen.get())) {
+            return Optional.of(REPLACED);
         }
         var known = found.isPresent() ? hash.getAsLong() : 0;
         return known != 0 && hash(found.get()) != known
                 ? Optional.of("the server began anew, with another entry " + at)
                 : Optional.empty();
+    }
+
+    /**
+     * Whether another stream stands here that is no shorter: it holds nothing of what was read, and lost less than that would be;
+     * or more was read of it than was ever added.
+     */
+    private boolean isReplaced(LiveBus.Seen seen) {
+        if (holdsMore) {
+            return true;
+        }
+        var holdsNone = seen.first().isEmpty() || seen.first().get().compareTo(at) > 0;
+        return holdsNone
+                && added.isPresent()
+                && seen.added().isPresent()
+                && seen.added().getAsLong() - seen.length() < added.getAsLong() + read;
     }
 
     /** Another stream stands here than before, or none: it is read from that id on. */
@@ -87,6 +110,7 @@ final class Cursor {
         there = false;
         added = isGone ? OptionalLong.of(0) : OptionalLong.empty();
         read = 0;
+        holdsMore = false;
         recent.clear();
         places.clear();
     }
@@ -112,6 +136,7 @@ final class Cursor {
     long done(LiveBus.Seen seen) {
         var missed =
                 added.isPresent() && seen.added().isPresent() ? seen.added().getAsLong() - added.getAsLong() - read : 0;
+        holdsMore = missed < 0;
         there = true;
         added = seen.added();
         read = 0;

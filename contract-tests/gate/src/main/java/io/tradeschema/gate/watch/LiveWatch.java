@@ -159,22 +159,27 @@ final class LiveWatch implements Closeable {
     }
 
     private void loop(Board board, StatusServer status, Systemd service, Optional<Duration> end) throws IOException {
-        var last = end.map(Duration::toMillis).orElse(Long.MAX_VALUE);
-        while (passed() < last) {
+        var last = ends(end);
+        while (sight.hasMore() || passed() < last) {
             var began = passed();
+            var wasReadingBack = readsBack;
             judge(sight.look());
             var picture = new Picture(observed, watching, sight);
             status.shows(picture);
             board.shows(picture);
-            if (picture.sees()) {
-                service.alive();
-            }
+            service.alive(picture.sees());
+            // How long it takes to read a day back is no part of the time for which is watched.
+            last = wasReadingBack && !readsBack ? ends(end) : last;
             var pause = sight.hasMore() ? 1 : SECOND - (passed() - began);
             if (waits(Math.max(1, Math.min(pause, last - passed())))) {
                 break;
             }
         }
         write(List.of());
+    }
+
+    private long ends(Optional<Duration> end) {
+        return end.map(span -> passed() + span.toMillis()).orElse(Long.MAX_VALUE);
     }
 
     /** Waits; whether the end was asked for meanwhile. */

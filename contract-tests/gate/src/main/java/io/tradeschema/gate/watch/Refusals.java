@@ -65,7 +65,7 @@ final class Refusals {
 
     private static String words(Refused one) {
         return "; " + one.count + (one.count == 1 ? " message" : " messages") + " of " + one.source + " refused: "
-                + (one.times == one.count ? "" : one.times + " times ") + one.commonest;
+                + (one.times == one.count ? "" : one.times == 1 ? "once " : one.times + " times ") + one.commonest;
     }
 
     /** For programs, one object a source; people read the sentence. */

@@ -57,6 +57,9 @@ final class Sight implements Closeable {
     private long begun = NEVER;
     private boolean guessed;
     private long groupsAt = NEVER;
+    /** Whether anything happened to groups in the last look: its end is seen as soon. */
+    private boolean wasNews;
+
     private long serverAt = NEVER;
     private String run = "";
     private boolean more;
@@ -153,7 +156,8 @@ final class Sight implements Closeable {
         var server = at - serverAt >= SERVER ? Optional.of(live.run()) : Optional.<String>empty();
         var began = server.filter(one -> !one.equals(run)).isPresent();
         var reading = Reading.of(live, look, cursors, began, Cursor.start(look.millis() - BACK));
-        var pending = reading.isWhole() && at - groupsAt >= GROUPS
+        var isNews = isNews(look, reading);
+        var pending = reading.isWhole() && (at - groupsAt >= GROUPS || isNews || wasNews)
                 ? Optional.of(pending(live, look))
                 : Optional.<Map<Reader, Held>>empty();
         // Nothing is asked from here on: what was found is taken in as a whole.
@@ -162,11 +166,30 @@ final class Sight implements Closeable {
             serverAt = at;
         }
         groupsAt = pending.isPresent() ? at : groupsAt;
+        wasNews = isNews;
         seen = look.streams();
         unreadable = look.unreadable();
         quarantined = quarantined(look);
         more = !reading.isWhole();
         return taken(look, at, reading, pending);
+    }
+
+    /** Whether groups are looked at now, since what happened to their streams may have happened to them. */
+    private boolean isNews(LiveBus.Look look, Reading reading) {
+        return reading.parts().stream().anyMatch(part -> part.changed().isPresent())
+                || readers().stream()
+                        .anyMatch(reader -> group(look, reader)
+                                .map(group -> isTrimmed(look, reader, group))
+                                .orElse(true));
+    }
+
+    /** Whether entries that were not delivered to a group may be gone. */
+    private static boolean isTrimmed(LiveBus.Look look, Reader reader, LiveBus.Group group) {
+        return look.streams().getOrDefault(reader.stream, Optional.empty()).stream()
+                .anyMatch(state -> group.delivered().compareTo(state.last()) < 0
+                        && state.first()
+                                .filter(first -> first.compareTo(group.delivered()) <= 0)
+                                .isEmpty());
     }
 
     private List<Input> taken(LiveBus.Look look, long at, Reading reading, Optional<Map<Reader, Held>> pending) {

@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells systemd that the watch is ready, and then that it judges still: only after it has judged, so that a watch that hangs
- * is started anew. By {@code systemd-notify}, since Java 17 has no sockets of that kind; without systemd nothing is told.
+ * Tells systemd that the watch is ready, and then that it lives: after each look, so that a watch that hangs is started anew.
+ * One that sees nothing lives, and says so in its status: a restart would take its pages and its words from it, and mend no
+ * server. By {@code systemd-notify}, since Java 17 has no sockets of that kind; without systemd nothing is told.
  */
 final class Systemd {
 
@@ -17,6 +18,7 @@ final class Systemd {
     private final Optional<String> socket;
     private final Optional<Long> everyNanos;
     private long told = System.nanoTime();
+    private boolean saidToSee = true;
 
     private Systemd(Optional<String> socket, Optional<Long> everyNanos) {
         this.socket = socket;
@@ -34,7 +36,16 @@ final class Systemd {
         tell("READY=1");
     }
 
-    void alive() throws IOException {
+    /**
+     * It has looked.
+     *
+     * @param sees whether the server answered
+     */
+    void alive(boolean sees) throws IOException {
+        if (sees != saidToSee) {
+            saidToSee = sees;
+            tell("STATUS=" + (sees ? "watching" : "blind: the server cannot be read"));
+        }
         if (everyNanos.isPresent() && System.nanoTime() - told >= everyNanos.get()) {
             told = System.nanoTime();
             tell("WATCHDOG=1");

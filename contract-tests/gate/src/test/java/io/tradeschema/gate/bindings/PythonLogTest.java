@@ -151,7 +151,7 @@ class PythonLogTest {
                         "WARNING exit_monitor refused BTCUSDT 1",
                         "WARNING executor refused BTCUSDT 2",
                         "# end",
-                        "ERROR exit_monitor refused BTCUSDT 3 (×1 more in 60 s)",
+                        "ERROR exit_monitor refused BTCUSDT 3 (×1 more in 1 s)",
                         "# what was thrown",
                         "ERROR exit_monitor pass failed",
                         "TimeoutError(1)",
@@ -164,13 +164,13 @@ class PythonLogTest {
                         "ERROR exit_monitor pass failed",
                         "ValueError()",
                         "ERROR exit_monitor pass failed",
-                        "ERROR exit_monitor pass failed (×1 more in 60 s)",
+                        "ERROR exit_monitor pass failed (×1 more in 1 s)",
                         "# limit",
-                        "1002 ['kind of aaa (×1 more in 60 s)']",
+                        "1002 ['kind of aaa (×1 more in 1 s)']",
                         "# threads",
-                        "50 50 {'×3 more in 60 s)'}",
+                        "50 50 {'×3 more in 1 s)'}",
                         "# on a logger, and a format that is none",
-                        "['a %s', 'b', 'b (×1 more in 60 s)']",
+                        "['a %s', 'b', 'b (×1 more in 1 s)']",
                         "%d ('x',)");
     }
 }

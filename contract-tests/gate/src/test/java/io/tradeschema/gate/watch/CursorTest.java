@@ -62,6 +62,48 @@ class CursorTest {
                 .contains("the server began anew, with another entry 3-0");
     }
 
+    /** With as many entries as before, and more: what was read is gone, and too little was taken out of it for that. */
+    @Test
+    void a_stream_that_was_replaced_by_one_that_is_no_shorter_is_another_one() {
+        for (var added : new long[] {3, 9}) {
+            var cursor = readTo(1, 2, 3);
+            cursor.done(whole(3, 3));
+            var anew = seen(added, 9, Optional.of(new EntryId(7, 0)), false, OptionalLong.of(added));
+
+            assertThat(cursor.changed(Optional.of(anew), Optional.empty())).contains("it was deleted and made anew");
+        }
+    }
+
+    @Test
+    void a_stream_of_which_all_that_was_read_is_trimmed_is_the_same_one() {
+        var cursor = readTo(1, 2, 3);
+        cursor.done(whole(3, 3));
+
+        assertThat(cursor.changed(
+                        Optional.of(seen(2, 9, Optional.of(new EntryId(8, 0)), false, OptionalLong.of(5))),
+                        Optional.empty()))
+                .isEmpty();
+        assertThat(cursor.changed(
+                        Optional.of(seen(0, 3, Optional.empty(), true, OptionalLong.of(3))), Optional.empty()))
+                .isEmpty();
+    }
+
+    /** One that was restored in its place reaches further back, so that only what is read of it tells. */
+    @Test
+    void a_stream_of_which_more_is_read_than_was_added_is_another_one() {
+        var cursor = readTo(1, 2, 3);
+        cursor.done(whole(3, 3));
+        cursor.read(new EntryId(8, 0), () -> bytes("entry 8"));
+        cursor.read(new EntryId(9, 0), () -> bytes("entry 9"));
+        assertThat(cursor.done(whole(9, 4))).isZero();
+
+        assertThat(cursor.changed(Optional.of(whole(9, 4)), Optional.empty())).contains("it was deleted and made anew");
+        cursor.anew(new EntryId(0, 0), false);
+        cursor.read(new EntryId(9, 0), () -> bytes("entry 9"));
+        cursor.done(whole(9, 4));
+        assertThat(cursor.changed(Optional.of(whole(9, 4)), Optional.empty())).isEmpty();
+    }
+
     @Test
     void a_stream_that_was_never_seen_or_is_gone_for_longer_is_told_no_second_time() {
         assertThat(Cursor.since(5).changed(Optional.empty(), Optional.empty())).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class SystemdTest {
     Path folder;
 
     @Test
-    void it_is_told_that_the_watch_is_ready_and_then_that_it_judges_still() throws IOException {
+    void it_is_told_that_the_watch_is_ready_and_then_that_it_lives_and_whether_it_sees() throws IOException {
         Assumptions.assumeTrue(
                 Files.isExecutable(Path.of("/usr/bin/systemd-notify"))
                         && Files.isExecutable(Path.of("/usr/bin/python3")),
@@ -43,10 +44,15 @@ class SystemdTest {
             var service = Systemd.of(Map.of("NOTIFY_SOCKET", socket.toString(), "WATCHDOG_USEC", "3"));
 
             service.ready();
-            service.alive();
+            service.alive(true);
+            service.alive(false);
+            service.alive(true);
 
-            assertThat(heard.readLine()).isEqualTo("READY=1");
-            assertThat(heard.readLine()).isEqualTo("WATCHDOG=1");
+            assertThat(List.of(heard.readLine(), heard.readLine())).containsExactly("READY=1", "WATCHDOG=1");
+            assertThat(List.of(heard.readLine(), heard.readLine()))
+                    .as("a restart would mend no server")
+                    .containsExactly("STATUS=blind: the server cannot be read", "WATCHDOG=1");
+            assertThat(List.of(heard.readLine(), heard.readLine())).containsExactly("STATUS=watching", "WATCHDOG=1");
         } finally {
             standIn.destroyForcibly();
         }
@@ -67,7 +73,8 @@ class SystemdTest {
     void a_unit_without_a_watchdog_hears_nothing_of_it_and_without_systemd_nobody_is_told() throws IOException {
         var without = Systemd.of(Map.of());
         without.ready();
-        without.alive();
+        without.alive(true);
+        without.alive(false);
 
         assertThat(Systemd.of(Map.of("WATCHDOG_USEC", "soon"))).isNotNull();
     }

@@ -103,6 +103,32 @@ class WatchReplayTest {
     }
 
     /** What is refused is done by nobody: before anything is overdue, that is the incident, and not all is well. */
+    /** An alarm that is back after them is the same one, of before them. */
+    @Test
+    @org.junit.jupiter.api.Timeout(60)
+    void quiet_hours_of_a_minute_end_an_alarm_once() throws IOException {
+        var bus = Files.writeString(folder.resolve("short.yaml"), """
+                version: 1
+                external: {produces: [market.tick]}
+                expect:
+                  exit-answered: none
+                  ticks: {rhythm: market.tick, every: 5s, quiet: {zone: UTC, from: "00:02", to: "00:03"}}
+                """);
+        var tick =
+                archive("{\"stream\":\"market.tick\",\"id\":\"" + START + "-0\",\"fields\":{\"bid\":\"1\"}}\n");
+
+        var run = CommandLineRun.of(
+                "watch", "--replay", tick, "--bus", bus.toString(), "--until", "2026-01-21T00:04:00Z");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines())
+                .extracting(line -> line.replaceAll(" ticks: .*", ""))
+                .startsWith(
+                        "2026-01-21T00:00:05Z page ALARM",
+                        "2026-01-21T00:02:00Z page RESOLVED",
+                        "2026-01-21T00:03:05Z page BACK");
+    }
+
     @Test
     void messages_that_are_refused_are_said_in_the_last_line_and_by_the_exit_code() throws IOException {
         var close = CLOSE.replace("\\\"action\\\"", "\\\"side\\\":\\\"SELL\\\",\\\"action\\\"");

@@ -117,7 +117,7 @@ class WatchTest {
     @Test
     void a_stream_that_is_deleted_flushed_or_trimmed_before_it_is_read_is_told() {
         try (var server = RedisServer.start()) {
-            var watch = watch(server, "--for", "40s");
+            var watch = watch(server, "--for", "60s");
             watch.await("watching");
             asks(server, "exit-1");
             watch.await("ALARM exit-answered");
@@ -139,6 +139,17 @@ class WatchTest {
             waitUntilRead(watch, server);
             redis(server, "EVAL", "redis.call('DEL', KEYS[1]) redis.call('XADD', KEYS[1], '*', 'a', 'b')", "1", INTENT);
             assertThat(watch.await("STREAM_RESET", INTENT)).contains("it was deleted and made anew");
+            waitUntilRead(watch, server);
+            redis(
+                    server,
+                    "EVAL",
+                    "redis.call('DEL', KEYS[1]) redis.call('SET', KEYS[1], 'a') redis.call('DEL', KEYS[1])"
+                            + " redis.call('XADD', KEYS[1], '*', 'a', 'b') redis.call('XADD', KEYS[1], '*', 'a', 'b')",
+                    "1",
+                    INTENT);
+            assertThat(watch.await("STREAM_RESET", INTENT))
+                    .as("with as many entries as before, and one more")
+                    .contains("it was deleted and made anew");
             redis(server, "FLUSHALL");
             assertThat(watch.await("STREAM_RESET", INTENT)).contains("it is gone");
         }
@@ -307,14 +318,15 @@ class WatchTest {
     }
 
     @Test
-    void an_answer_that_is_refused_is_told_with_the_alarm_and_after_a_restart() {
+    void an_answer_that_is_refused_is_told_with_the_alarm_and_after_a_restart() throws IOException {
         try (var server = RedisServer.start()) {
             var state = folder.resolve("watch.state").toString();
+            Files.writeString(bus, "version: 1\nexpect: {exit-answered: {within: 9s}}\n");
             asks(server, "exit-1");
             var refused = answer("exit-1").get(12).replace("exit_reason", "exit_raeson");
             redis(server, "XADD", CLOSED, "*", entry("trade.closed", refused));
 
-            assertThat(watch(server, "--for", "2s", "--state", state).exitCode())
+            assertThat(watch(server, "--for", "1s", "--state", state).exitCode())
                     .as("what is refused is not well")
                     .isEqualTo(1);
             var second = watch(server, "--for", "20s", "--state", state);
@@ -360,7 +372,7 @@ class WatchTest {
             redis(server, "SET", "text", "no stream");
             redis(server, "XGROUP", "CREATE", INTENT, "executor", "$", "MKSTREAM");
             redis(server, "XGROUP", "CREATE", "quantum:stream:trade.closed", "monitor", "$", "MKSTREAM");
-            var watch = watch(server, "--for", "6s", "--http", "0");
+            var watch = watch(server, "--for", "15s", "--http", "0");
             var address = watch.await("serving").replaceAll(".*(http://[0-9.:]+).*", "$1");
 
             assertThat(metrics(address))
@@ -417,7 +429,7 @@ class WatchTest {
                     version: 1
                     expect:
                       monitor: {group: monitor, of: trade.closed}
-                      executor: {group: executor, of: trade.intent, pending: 5s, deliveries: 2}
+                      executor: {group: executor, of: trade.intent, pending: 12s, deliveries: 2}
                       archivist: {group: archivist, of: trade.intent}
                     """);
             var state = folder.resolve("watch.state").toString();
@@ -442,7 +454,7 @@ class WatchTest {
             redis(server, readBy("executor-1", "1", "0"));
             redis(server, readBy("executor-1", "1", "0"));
             redis(server, "XADD", CLOSED, "*", "a", "b");
-            var watch = watch(server, "--for", "16s", "--state", state);
+            var watch = watch(server, "--for", "20s", "--state", state);
             watch.await("watching");
             waitUntilRead(watch, server);
             redis(server, "XTRIM", INTENT, "MAXLEN", "0");

@@ -31,10 +31,11 @@ def _types(record: logging.LogRecord) -> str:
 
 
 class _Repeats:
-    __slots__ = ("since", "count", "last")
+    __slots__ = ("since", "until", "count", "last")
 
     def __init__(self, since: float) -> None:
         self.since = since
+        self.until = since
         self.count = 0
         self.last = ""
 
@@ -80,9 +81,11 @@ class FoldRepeats(logging.Filter):
 
     def end(self) -> None:
         """Tells what was counted and not told yet: for the end of a service."""
+        due: List[Tuple[_Kind, _Repeats]] = []
         with self._lock:
-            due = list(self._kinds.items())
-            self._kinds.clear()
+            now = self._clock()
+            while self._kinds:
+                self._forget_first(now, due)
         self._tell(due)
 
     def _passes(self, record: logging.LogRecord, text: str, due: List[Tuple[_Kind, _Repeats]]) -> bool:
@@ -99,7 +102,7 @@ class FoldRepeats(logging.Filter):
             return False
         self._kinds[kind] = _Repeats(now)
         if len(self._kinds) > MOST_KINDS:
-            self._forget_first(due)
+            self._forget_first(now, due)
         return True
 
     def _forget_until(self, now: float, due: List[Tuple[_Kind, _Repeats]]) -> None:
@@ -109,13 +112,15 @@ class FoldRepeats(logging.Filter):
             passed = now - first.since
             if passed < self._seconds:
                 return
-            kind = self._forget_first(due)
+            kind = self._forget_first(now, due)
             if first.count > 0 and passed < 2 * self._seconds:
                 self._kinds[kind] = _Repeats(now)
 
-    def _forget_first(self, due: List[Tuple[_Kind, _Repeats]]) -> _Kind:
+    def _forget_first(self, now: float, due: List[Tuple[_Kind, _Repeats]]) -> _Kind:
         kind = next(iter(self._kinds))
-        due.append((kind, self._kinds.pop(kind)))
+        repeats = self._kinds.pop(kind)
+        repeats.until = now
+        due.append((kind, repeats))
         return kind
 
     def _tell(self, due: List[Tuple[_Kind, _Repeats]]) -> None:
@@ -123,7 +128,8 @@ class FoldRepeats(logging.Filter):
         try:
             for (name, level, _, _), repeats in due:
                 if repeats.count > 0:
-                    line = "%s (×%d more in %g s)" % (repeats.last, repeats.count, self._seconds)
+                    seconds = max(1, int(min(repeats.until - repeats.since, self._seconds) + 0.5))
+                    line = "%s (×%d more in %d s)" % (repeats.last, repeats.count, seconds)
                     self._target.handle(logging.LogRecord(name, level, __file__, 0, line, None, None))
         finally:
             self._own.telling = False
