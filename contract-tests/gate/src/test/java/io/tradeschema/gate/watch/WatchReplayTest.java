@@ -114,8 +114,7 @@ class WatchReplayTest {
                   exit-answered: none
                   ticks: {rhythm: market.tick, every: 5s, quiet: {zone: UTC, from: "00:02", to: "00:03"}}
                 """);
-        var tick =
-                archive("{\"stream\":\"market.tick\",\"id\":\"" + START + "-0\",\"fields\":{\"bid\":\"1\"}}\n");
+        var tick = archive("{\"stream\":\"market.tick\",\"id\":\"" + START + "-0\",\"fields\":{\"bid\":\"1\"}}\n");
 
         var run = CommandLineRun.of(
                 "watch", "--replay", tick, "--bus", bus.toString(), "--until", "2026-01-21T00:04:00Z");
