@@ -46,23 +46,29 @@ final class BaseEvidence {
         ArchiveEvidence.demandFolder(folder);
         var copy = Files.createTempDirectory(RunFolder.path(), "base");
         try {
-            new GitFolder(folder, revision).layInto(copy);
-            return check(Archive.in(copy));
+            var git = new GitFolder(folder, revision);
+            git.layInto(copy);
+            return check(Archive.in(copy), git);
         } finally {
             delete(copy);
         }
     }
 
-    private Checked check(Archive base) throws IOException {
+    private Checked check(Archive base, GitFolder git) throws IOException {
         var before = base.schemas();
+        var now = Archive.in(folder);
         if (before.isEmpty()) {
-            throw new NotCheckedException(folder + " holds no published schema at " + revision);
+            demandThatItIsNew(now, git);
         }
         for (var schema : before) {
             compareBytes(schema, base.bytes(schema));
         }
-        var now = Archive.in(folder);
         var newest = newest(now.schemas());
+        newest.forEach((event, schema) -> {
+            if (before.stream().noneMatch(old -> old.event().equals(event))) {
+                rows.add(List.of("none", schema.toString(), "new", "new", "nobody knew it before"));
+            }
+        });
         for (var old : newest(before).values()) {
             var current = Optional.ofNullable(newest.get(old.event()));
             if (current.isPresent() && Files.exists(folder.resolve(current.get().file()))) {
@@ -70,6 +76,18 @@ final class BaseEvidence {
             }
         }
         return checked(before.size());
+    }
+
+    /** Nothing was published in the folder at the base: so it is new, and was not moved away from what it is to be held to. */
+    private void demandThatItIsNew(Archive now, GitFolder git) throws IOException {
+        var files = now.schemas().stream().map(PublishedSchema::file).toList();
+        if (files.isEmpty()) {
+            throw new NotCheckedException(folder + " holds no published schema, and held none at " + revision);
+        }
+        git.whereElse(files).ifPresent(other -> {
+            throw new NotCheckedException(folder + " holds no published schema at " + revision + ", where " + other
+                    + " was one: an archive that moves is moved as it is, and changed after that");
+        });
     }
 
     /** A version that was published at the base is there now, with the same bytes. */

@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /** A folder as it was at a revision of the git repository that holds it. */
 final class GitFolder {
@@ -38,15 +42,25 @@ final class GitFolder {
     /** Writes the files of that revision below another folder, byte for byte. */
     void layInto(Path target) throws IOException {
         var unreadable = folder + " at " + revision + " cannot be read";
-        var names = new String(
-                demand(unreadable, "ls-tree", "-r", "-z", "--name-only", revision, "."), StandardCharsets.UTF_8);
-        for (var name : Arrays.asList(names.split("\0"))) {
-            if (!name.isEmpty()) {
-                var file = target.resolve(name);
-                Files.createDirectories(file.toAbsolutePath().getParent());
-                Files.write(file, demand(unreadable, "cat-file", "blob", revision + ":./" + name));
-            }
+        for (var name : names(unreadable, revision, ".")) {
+            var file = target.resolve(name);
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, demand(unreadable, "cat-file", "blob", revision + ":./" + name));
         }
+    }
+
+    /** A file of the repository at that revision that is one of these, in another folder; by its path in the repository. */
+    Optional<String> whereElse(Collection<String> files) {
+        return names(revision + " cannot be read", "--full-tree", revision).stream()
+                .filter(name -> files.stream().anyMatch(file -> ("/" + name).endsWith("/" + file)))
+                .findFirst();
+    }
+
+    private List<String> names(String unreadable, String... of) {
+        var arguments = new ArrayList<>(List.of("ls-tree", "-r", "-z", "--name-only"));
+        arguments.addAll(List.of(of));
+        var names = new String(demand(unreadable, arguments.toArray(String[]::new)), StandardCharsets.UTF_8);
+        return Arrays.stream(names.split("\0")).filter(name -> !name.isEmpty()).toList();
     }
 
     /** In a container the checkout is often another user's, and git then reads none of it. */

@@ -85,9 +85,19 @@ record ArchiveInGit(Path repository) {
         return into;
     }
 
+    /** Commits that there is no archive; its files stay where they are. */
+    void withdraw() throws IOException, InterruptedException {
+        git("rm", "-r", "-q", "--cached", "schemas");
+        commitStaged();
+    }
+
     /** Commits what stands there now. */
     void commit() throws IOException, InterruptedException {
         git("add", "-A");
+        commitStaged();
+    }
+
+    private void commitStaged() throws IOException, InterruptedException {
         git("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "--allow-empty", "-m", "published");
     }
 

@@ -280,6 +280,33 @@ class CheckCommandTest {
                                 + " and not here; restore it from ahead; publish the change as a new version [ARCHIVE_GAP]");
     }
 
+    /** The change that begins an archive breaks nobody. */
+    @Test
+    void an_archive_that_the_base_does_not_have_is_new() throws IOException, InterruptedException {
+        archive.withdraw();
+
+        var run = check(EVERYTHING);
+
+        assertThat(run.findings()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("versions compared: 0", "nobody knew it before");
+    }
+
+    @Test
+    void an_archive_that_lay_elsewhere_at_the_base_is_not_taken_for_new() throws IOException, InterruptedException {
+        Files.move(folder.resolve("schemas"), folder.resolve("elsewhere"));
+        archive.commit();
+        Files.move(folder.resolve("elsewhere"), folder.resolve("schemas"));
+
+        var run = check(EVERYTHING);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.findings())
+                .singleElement()
+                .asString()
+                .contains("schemas holds no published schema at main, where elsewhere/", "changed after that");
+    }
+
     @Test
     void a_base_without_an_archive_compares_nothing_and_says_so() throws IOException {
         var run = check(EVERYTHING.replace("archive: schemas\n", "").replace("base: main\n", ""), "--base", "main");
