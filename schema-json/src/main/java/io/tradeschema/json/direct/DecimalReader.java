@@ -47,9 +47,9 @@ final class DecimalReader extends ValueReader {
 
     private int readLong(byte[] in, int at, Object[] values, int slot) {
         var start = in[at] == '-' ? at + 1 : at;
-        var point = endOfDigits(in, start);
+        var point = Digits.end(in, start);
         var hasFraction = in[point] == '.';
-        var end = hasFraction ? endOfDigits(in, point + 1) : point;
+        var end = hasFraction ? Digits.end(in, point + 1) : point;
         if (isUnusual(in, start, point - start) || (in[end] | 0x20) == 'e') {
             return readUnusual(in, at, end, values, slot);
         }
@@ -103,16 +103,6 @@ final class DecimalReader extends ValueReader {
         }
         values[slot] = argument(value);
         return end;
-    }
-
-    private static int endOfDigits(byte[] in, int start) {
-        var at = start;
-        var count = Digits.countAtStart(Words.at(in, at));
-        while (count == Words.LENGTH) {
-            at += count;
-            count = Digits.countAtStart(Words.at(in, at));
-        }
-        return at + count;
     }
 
     /** The digits from one place to another, at most eighteen of them. */

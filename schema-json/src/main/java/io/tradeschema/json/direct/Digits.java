@@ -75,4 +75,15 @@ final class Digits {
         var low = (pairs >>> 16 & PAIRS) * (1 + (10_000L << 32));
         return high + low >>> 32;
     }
+
+    /** Behind the digits that begin at this place; a message ends in a bracket, so at the latest there. */
+    static int end(byte[] in, int start) {
+        var at = start;
+        var count = countAtStart(Words.at(in, at));
+        while (count == Words.LENGTH) {
+            at += count;
+            count = countAtStart(Words.at(in, at));
+        }
+        return at + count;
+    }
 }

@@ -175,13 +175,13 @@ final class TokenIndex {
 
     private int number(int at) {
         var whole = in[at] == '-' ? at + 1 : at;
-        var end = digits(whole);
+        var end = Digits.end(in, whole);
         if (end == whole || in[whole] == '0' && end > whole + 1) {
             return DOUBT;
         }
         if (in[end] == '.') {
             var fraction = end + 1;
-            end = digits(fraction);
+            end = Digits.end(in, fraction);
             if (end == fraction) {
                 return DOUBT;
             }
@@ -191,18 +191,7 @@ final class TokenIndex {
 
     private int exponent(int number, int at) {
         var digits = in[at] == '+' || in[at] == '-' ? at + 1 : at;
-        var end = digits(digits);
+        var end = Digits.end(in, digits);
         return end == digits ? DOUBT : add(number, end, end);
-    }
-
-    /** Behind the digits that begin there; at the latest at the message's last bracket. */
-    private int digits(int start) {
-        var at = start;
-        var count = Digits.countAtStart(Words.at(in, at));
-        while (count == Words.LENGTH) {
-            at += count;
-            count = Digits.countAtStart(Words.at(in, at));
-        }
-        return at + count;
     }
 }
