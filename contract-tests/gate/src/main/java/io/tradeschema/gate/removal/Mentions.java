@@ -9,10 +9,12 @@ import io.tradeschema.scan.typescript.TypeScriptScan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -29,6 +31,10 @@ final class Mentions {
     private static final Pattern WHOLE = Pattern.compile(
             "\\bObject\\.(?:values|entries)\\([^)]*\\)\\s*\\[|\\.values\\(\\)\\)?\\s*\\["
                     + "|,[^=]*=[^=].*\\.values\\(\\)|\\[\\.\\.\\.[^\\]]*\\.values\\(\\)\\]|\\.fieldNames\\(\\)|\\.fields\\(\\)|@JsonAnySetter\\b");
+
+    /** A name that a row of a table has, into which a message may be laid as a whole. */
+    private static final String COLUMN =
+            "\\s*(?::\\s*(?:\\w+\\.)*Mapped\\b|(?::[^=]*)?=\\s*(?:\\w+\\.)*(?:[Cc]olumn|mapped_column|\\w*Field)\\(|:\\s*[^=({,;]+$)";
 
     private final SourceTree tree;
     private final Set<String> explained = new HashSet<>();
@@ -60,7 +66,8 @@ final class Mentions {
         var camel = camel(leaf);
         var getter = camel.substring(0, 1).toUpperCase(Locale.ROOT) + camel.substring(1);
         return Pattern.compile("[\"'`/]" + quoted + "[\"'`]|(?:%\\(|[:@{])" + quoted + "\\b|\\.(?:" + quoted + "|"
-                + Pattern.quote(camel) + ")\\b" + "|\\b(?:get|is)" + Pattern.quote(getter) + "\\(");
+                + Pattern.quote(camel) + ")\\b" + "|\\b(?:get|is)" + Pattern.quote(getter) + "\\(|\\b" + quoted
+                + COLUMN);
     }
 
     /** The name as Java writes it. */
@@ -91,12 +98,17 @@ final class Mentions {
         value.object().ifPresent(this::explain);
     }
 
+    /** The files in which names are looked for. */
+    static Map<String, Path> sources(SourceTree tree) throws IOException {
+        var endings = new ArrayList<>(TypeScriptScan.ENDINGS);
+        endings.addAll(List.of(".py", ".java"));
+        return tree.ending(endings.toArray(String[]::new));
+    }
+
     /** The places in these files, and in those that name the stream. */
     List<Where> in(Predicate<String> files, String stream) throws IOException {
         var found = new ArrayList<Where>();
-        var endings = new ArrayList<>(TypeScriptScan.ENDINGS);
-        endings.addAll(List.of(".py", ".java"));
-        for (var file : tree.ending(endings.toArray(String[]::new)).entrySet()) {
+        for (var file : sources(tree).entrySet()) {
             var text = new String(Files.readAllBytes(file.getValue()), StandardCharsets.UTF_8);
             if (files.test(file.getKey()) || text.contains(stream)) {
                 var lines = text.split("\n", -1);

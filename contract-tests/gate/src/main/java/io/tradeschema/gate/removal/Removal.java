@@ -77,7 +77,7 @@ final class Removal {
         changes.addAll(writers(result));
         outside(readers);
         notRead(tree, result);
-        mentioned(new Mentions(tree, result.facts(), asked.leaf()), readers);
+        mentioned(tree, new Mentions(tree, result.facts(), asked.leaf()), readers);
         if (told.isEmpty() && reads.isEmpty() && unresolved.isEmpty()) {
             unresolved.add(Reason.at(
                     Kind.UNRESOLVED,
@@ -324,12 +324,13 @@ final class Removal {
         unresolved.add(Reason.at(Kind.UNRESOLVED, around.services().of(where.file()), where, what));
     }
 
-    /** Names of the field in services that read the event, or anywhere where a copy of the message is kept. */
-    private void mentioned(Mentions mentions, Readers readers) throws IOException {
+    /** Names of the field in services that read the event and around them, or anywhere where a copy of the message is kept. */
+    private void mentioned(SourceTree tree, Mentions mentions, Readers readers) throws IOException {
         var followed = readers.services().collect(Collectors.toSet());
         var anywhere = !readers.kept().isEmpty();
-        for (var where : mentions.in(
-                file -> anywhere || followed.contains(around.services().of(file)), asked.contract().stream())) {
+        var near = new Neighbours(Mentions.sources(tree))
+                .of(file -> followed.contains(around.services().of(file)));
+        for (var where : mentions.in(file -> anywhere || near.contains(file), asked.contract().stream())) {
             hidden(
                     where,
                     "the field's name stands here, or values are taken without names, and the scan does not see what for");

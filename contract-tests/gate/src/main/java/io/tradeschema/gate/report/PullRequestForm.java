@@ -18,6 +18,7 @@ final class PullRequestForm implements ReportFormat.Form {
     /** So many services, and as many versions; what is more is counted. */
     private static final int LISTED = 20;
 
+    private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_SENTENCE = 800;
 
@@ -27,7 +28,7 @@ final class PullRequestForm implements ReportFormat.Form {
     @Override
     public void write(Report report, Writer out) throws IOException {
         var page = new PageContent(report);
-        out.write("### " + cell(report.title(), LONGEST_NAME) + "\n\n**" + report.verdict() + "**\n");
+        out.write("### " + cell(report.title(), LONGEST_TITLE) + "\n\n**" + report.verdict() + "**\n");
         whoBreaks(page, out);
         rollout(report, out);
         worst(page, out);
