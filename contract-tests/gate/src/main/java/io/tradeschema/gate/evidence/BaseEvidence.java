@@ -1,21 +1,14 @@
 package io.tradeschema.gate.evidence;
 
-import io.tradeschema.compat.Decision;
 import io.tradeschema.gate.cli.NotCheckedException;
-import io.tradeschema.gate.compat.EventNames;
-import io.tradeschema.gate.compat.SchemaSource.Found;
-import io.tradeschema.gate.compat.Step;
-import io.tradeschema.gate.report.Section;
 import io.tradeschema.json.Archive;
 import io.tradeschema.json.ArchiveRule;
 import io.tradeschema.json.PublishedSchema;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Finding;
-import io.tradeschema.model.Severity;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.syntax.RunFolder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,14 +25,13 @@ final class BaseEvidence {
 
     private final Path folder;
     private final String revision;
-    private final Collection<? extends Contract<?>> known;
     private final List<Finding> findings = new ArrayList<>();
-    private final List<List<String>> rows = new ArrayList<>();
+    private final ArchiveSteps steps;
 
     BaseEvidence(Path folder, String revision, Collection<? extends Contract<?>> known) {
         this.folder = folder;
         this.revision = revision;
-        this.known = known;
+        this.steps = new ArchiveSteps(folder, known);
     }
 
     Checked check() throws IOException {
@@ -66,13 +58,13 @@ final class BaseEvidence {
         var newest = newest(now.schemas());
         newest.forEach((event, schema) -> {
             if (before.stream().noneMatch(old -> old.event().equals(event))) {
-                rows.add(List.of("none", schema.toString(), "new", "new", "nobody knew it before"));
+                steps.begins(schema);
             }
         });
         for (var old : newest(before).values()) {
             var current = Optional.ofNullable(newest.get(old.event()));
             if (current.isPresent() && Files.exists(folder.resolve(current.get().file()))) {
-                step(old, base.bytes(old), current.get(), now.bytes(current.get()));
+                steps.step(old, base.bytes(old), current.get(), now.bytes(current.get()));
             }
         }
         return checked(before.size());
@@ -109,40 +101,6 @@ final class BaseEvidence {
                 "restore it from " + revision + "; publish the change as a new version"));
     }
 
-    private void step(PublishedSchema old, byte[] before, PublishedSchema current, byte[] after) {
-        var schema = found(current, after);
-        var step = Step.between(found(old, before), schema, EventNames.of(schema, known));
-        if (step.verdict().has(Decision.NOT_CHECKED)) {
-            throw new NotCheckedException(
-                    current + ": " + step.verdict().backward().reason());
-        }
-        var rollout = step.verdict().rollout().text();
-        rows.add(List.of(
-                old.toString(),
-                current.toString(),
-                step.verdict().backward().outcome().name(),
-                step.verdict().forward().outcome().name(),
-                rollout));
-        var file = folder.resolve(current.file()).toString();
-        step.findings().forEach(finding -> findings.add(placed(finding, file, rollout)));
-    }
-
-    private static Finding placed(Finding finding, String file, String rollout) {
-        return new Finding(
-                finding.rule(),
-                finding.subject(),
-                finding.where().in(file, 0),
-                finding.what(),
-                finding.found(),
-                finding.severity() == Severity.ERROR ? finding.fix() + "; rollout: " + rollout : finding.fix(),
-                finding.evidence());
-    }
-
-    private static Found found(PublishedSchema schema, byte[] bytes) {
-        return new Found(
-                schema.toString(), Optional.of(schema.version().toString()), new String(bytes, StandardCharsets.UTF_8));
-    }
-
     /** The newest version of every event; schemas come from the oldest to the newest. */
     private static Map<String, PublishedSchema> newest(List<PublishedSchema> schemas) {
         var newest = new LinkedHashMap<String, PublishedSchema>();
@@ -151,15 +109,12 @@ final class BaseEvidence {
     }
 
     private Checked checked(int versions) {
+        findings.addAll(steps.findings());
         return new Checked(
                 findings,
                 List.of(),
                 Map.of("versions compared", versions),
-                List.of(new Section.Table(
-                        "compatibility",
-                        "Compatibility with " + revision,
-                        List.of("before", "now", "backward", "forward", "rollout"),
-                        rows)));
+                List.of(steps.table("Compatibility with " + revision)));
     }
 
     private static void delete(Path folder) throws IOException {

@@ -54,6 +54,16 @@ public final class Evidence {
                     place,
                     () -> new ArchiveEvidence(path(place))
                             .check(deployment.inForce().all(), published)));
+            if (named.base().isEmpty()) {
+                var found = checked.findings();
+                checked = checked.and(part(
+                                place,
+                                () -> new ArchiveSteps(
+                                                path(place),
+                                                deployment.inForce().all())
+                                        .newest())
+                        .without(found));
+            }
         }
         if (named.base().isPresent()) {
             var found = checked.findings();

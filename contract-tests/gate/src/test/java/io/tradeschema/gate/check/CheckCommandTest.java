@@ -200,6 +200,23 @@ class CheckCommandTest {
                 .contains("versions compared: " + Schemas.all().published().size(), "BREAK");
     }
 
+    /** Both versions lie in the archive: no revision is needed to see that one breaks the other. */
+    @Test
+    void a_breaking_change_is_red_without_a_base() throws IOException {
+        var newest = TradeIntent.TYPE.version();
+        var next = newest.major() + "." + (newest.minor() + 1) + ".0";
+        archive.publish(next, "\"BUY\", \"SELL\", \"CLOSE\"", "\"BUY\", \"SELL\"");
+
+        var run = check(EVERYTHING.replace("base: main\n", ""));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.findings())
+                .contains("schemas/trade-intent/" + next + "/trade-intent.schema.json: trade.intent@" + next
+                        + " $: the change demands a major version, " + newest + " became " + next
+                        + "; raise the major version; rollout: producers first, then"
+                        + " drain [MAJOR_NOT_BUMPED]");
+    }
+
     @Test
     void the_base_of_the_command_line_stands_in_for_that_of_the_file() throws IOException {
         var run = check(EVERYTHING, "--base", "no-such-branch");
