@@ -237,7 +237,8 @@ final class ExpectReader {
         if (!(node instanceof MappingNode)) {
             throw reader.problem(
                     node,
-                    key + " does not say where positions are shown; write " + key + ": {open: STREAM, fresh: 60s}");
+                    key + " does not say where positions are shown; write " + key
+                            + ": {open: STREAM}; fresh, symbol and quantity may stand there as well");
         }
         var parts = source.parts(key, node, Set.of("open", "fresh", "symbol", "quantity"));
         var positions = OpenPositions.in(parts.text("open"))

@@ -108,7 +108,7 @@ class ExpectReaderTest {
 
         assertThatThrownBy(() -> expectations(answer + "position.snapshot}\n"))
                 .hasMessageStartingWith("tradeschema.yaml:7: orFlat does not say where positions are shown; write"
-                        + " orFlat: {open: STREAM, fresh: 60s}");
+                        + " orFlat: {open: STREAM}; fresh, symbol and quantity may stand there as well");
         assertThatThrownBy(() -> expectations(answer + "{foo: x}}\n"))
                 .hasMessageContaining("tradeschema.yaml:7: orFlat does not say \"open\"; add it");
     }
