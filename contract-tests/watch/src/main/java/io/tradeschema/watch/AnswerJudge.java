@@ -352,9 +352,9 @@ final class AnswerJudge extends Judge {
         }
         for (var by : answer.by()) {
             if (by.event().equals(entry.source())) {
-                text(fields, by.field()).ifPresent(id -> named(idKey(id), fields, arrival, out));
+                said(fields, by.field()).ifPresent(id -> named(idKey(id), fields, arrival, out));
                 answer.orElse()
-                        .flatMap(field -> text(fields, field))
+                        .flatMap(field -> said(fields, field))
                         .ifPresent(value -> answered(otherKey(value), fields, arrival, out));
             }
         }
@@ -416,8 +416,8 @@ final class AnswerJudge extends Judge {
     private boolean isNameless(String source, Map<String, ?> fields) {
         return answer.by().stream()
                         .filter(by -> by.event().equals(source))
-                        .noneMatch(by -> text(fields, by.field()).isPresent())
-                && answer.orElse().flatMap(field -> text(fields, field)).isEmpty();
+                        .noneMatch(by -> said(fields, by.field()).isPresent())
+                && answer.orElse().flatMap(field -> said(fields, field)).isEmpty();
     }
 
     /** The open question that a refused message names. */
@@ -438,10 +438,10 @@ final class AnswerJudge extends Judge {
 
     private void asked(Input.Entry entry, Map<String, ?> fields, Arrival arrival, Consumer<Alarm> out) {
         var at = arrival.at();
-        var id = text(fields, answer.id());
-        var other = answer.orElse().flatMap(field -> text(fields, field));
+        var id = said(fields, answer.id());
+        var other = answer.orElse().flatMap(field -> said(fields, field));
         if (id.isEmpty() && other.isEmpty()) {
-            notJudged.occurs(at, entry + " names no " + answer.id() + ", so nobody can tell its answer", out);
+            notJudged.occurs(at, nameless(entry), out);
             return;
         }
         var key = id.map(AnswerJudge::idKey).orElseGet(() -> otherKey(other.orElse("")));
@@ -483,6 +483,13 @@ final class AnswerJudge extends Judge {
         early.take(key).forEach(answered -> answered(key, answered.amount(), new Arrival(at, answered.came()), out));
     }
 
+    private String nameless(Input.Entry entry) {
+        var names = "names no " + answer.id() + ", so nobody can tell its answer";
+        return entry.fields().isPresent()
+                ? entry + " " + names
+                : entry.refusal() + "; it was refused, so nobody acts on it, and it " + names;
+    }
+
     private void sums(Key key, Map<String, ?> fields) {
         answer.complete()
                 .ifPresent(field -> amount(fields, field)
@@ -509,7 +516,7 @@ final class AnswerJudge extends Judge {
     /** Its id, or what stands for it, and what its alarms show beside. */
     private Named named(Map<String, ?> fields) {
         var shown = new LinkedHashMap<String, String>();
-        text(fields, answer.id())
+        said(fields, answer.id())
                 .ifPresentOrElse(
                         id -> shown.put(answer.id(), id),
                         () -> answer.orElse()
@@ -637,6 +644,11 @@ final class AnswerJudge extends Judge {
     /** Never 0, which is the group of those that have none. */
     private static long group(String symbol) {
         return Key.of("of " + symbol).high() | 1;
+    }
+
+    /** What names a question: an empty text names none. */
+    private static Optional<String> said(Map<String, ?> fields, String name) {
+        return text(fields, name).filter(text -> !text.isEmpty());
     }
 
     static Optional<String> text(Map<String, ?> fields, String name) {

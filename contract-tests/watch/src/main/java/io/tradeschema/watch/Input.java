@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the watch is told, in the order of its time. */
@@ -96,8 +97,25 @@ public sealed interface Input {
     /** It is this time by a clock of one's own, and the server could not be read; why, as one clause. */
     record Unread(long millis, String why) implements Input {}
 
-    /** A stream is not any more what it was; why, as one clause. */
-    record Reset(long millis, String source, String why) implements Input {}
+    /**
+     * A stream is not any more what it was.
+     *
+     * @param source its name, or how many they are
+     * @param why as one clause
+     * @param replaced the names of those of which nothing is left that was there
+     */
+    record Reset(long millis, String source, String why, Set<String> replaced) implements Input {
+
+        /** Copies the names. */
+        public Reset {
+            replaced = Set.copyOf(replaced);
+        }
+
+        /** One stream, of which nothing is left that was there. */
+        public Reset(long millis, String source, String why) {
+            this(millis, source, why, Set.of(source));
+        }
+    }
 
     /** From here on the ids of entries are ahead of the time that passed, by so many milliseconds. */
     record Clock(long millis, long ahead) implements Input {}

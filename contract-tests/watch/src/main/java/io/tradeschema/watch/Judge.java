@@ -25,6 +25,9 @@ abstract class Judge {
     /** Is told what the server says of a stream. */
     void seen(Input.Seen seen) {}
 
+    /** Is told that streams are not any more what they were. */
+    void reset(Input.Reset reset) {}
+
     /** Is told of the groups of a stream. */
     void groups(Input.Groups groups, Consumer<Alarm> out) {}
 

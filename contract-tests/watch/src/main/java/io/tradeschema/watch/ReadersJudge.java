@@ -33,6 +33,8 @@ final class ReadersJudge extends Judge {
     private long notedAt = NEVER;
     /** Why the group is behind, as it was seen last. */
     private String held = "";
+    /** What became of all that waited, where it was not read; empty for nothing of the kind. */
+    private String gone = "";
     /** What is wrong with it already, and is not told yet. */
     private String early = "";
 
@@ -100,6 +102,13 @@ final class ReadersJudge extends Judge {
     }
 
     @Override
+    void reset(Input.Reset reset) {
+        if (behind.isOpen() && reset.replaced().contains(stream)) {
+            gone = "with the stream, which was deleted or replaced";
+        }
+    }
+
+    @Override
     void groups(Input.Groups groups, Consumer<Alarm> out) {
         var at = groups.millis();
         if (!groups.source().equals(readers.of())) {
@@ -113,6 +122,7 @@ final class ReadersJudge extends Judge {
             return;
         }
         if (seen.isEmpty()) {
+            gone = behind.isOpen() && gone.isEmpty() ? "with the group, which was deleted" : gone;
             open(missing, at, noGroup(), out);
             return;
         }
@@ -164,8 +174,15 @@ final class ReadersJudge extends Judge {
                 behind.seen(at - waiting(group) + readers.pending().toMillis(), at, held, out);
             }
         } else {
-            behind.over(at, "nothing waits so long for " + readers.group() + " any more", out);
+            behind.over(at, nothingWaits(), out);
+            gone = "";
         }
+    }
+
+    private String nothingWaits() {
+        return gone.isEmpty()
+                ? "nothing waits so long for " + readers.group() + " any more"
+                : "what waited for " + readers.group() + " is gone " + gone + ": nobody acknowledged it";
     }
 
     private Optional<String> waitsTooLong(Input.Group group) {
@@ -216,6 +233,7 @@ final class ReadersJudge extends Judge {
         out.writeLong(untold);
         out.writeLong(notedAt);
         StateBytes.text(held, out);
+        StateBytes.text(gone, out);
         StateBytes.text(early, out);
         existence.save(out);
     }
@@ -227,6 +245,7 @@ final class ReadersJudge extends Judge {
         untold = in.readLong();
         notedAt = in.readLong();
         held = StateBytes.text(in);
+        gone = StateBytes.text(in);
         early = StateBytes.text(in);
         existence.load(in);
     }

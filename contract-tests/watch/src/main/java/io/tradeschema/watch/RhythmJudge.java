@@ -167,7 +167,8 @@ final class RhythmJudge extends Judge {
         var open = positions
                 .map(all -> (all.areGuessed() ? " though it seems that " : " though ") + all.words())
                 .orElse("");
-        var span = existence.neverWas() ? "" : " for " + TimeSpan.about(Duration.ofMillis(silentFor(at)));
+        var span =
+                existence.neverWas() ? "" : " for " + TimeSpan.about(Duration.ofMillis(silentFor(at))) + sinceQuiet();
         return "no " + rhythm.of() + span + open + "; " + since + (isStale(at) ? "; " + snapshots() : "")
                 + refused.words(base());
     }
@@ -176,9 +177,15 @@ final class RhythmJudge extends Judge {
         return silent.isOpen() ? at - silent.begun() + every : every;
     }
 
+    /** Where quiet hours held since what it is reckoned from, the silence is only as long as they are over. */
+    private String sinceQuiet() {
+        var counted = rhythm.quiet().isEmpty() ? Long.MIN_VALUE : quiet.after(base(), every) - every;
+        return counted > base() ? " since quiet hours ended at " + Instant.ofEpochMilli(counted) : "";
+    }
+
     private String lastOne() {
         var absent = existence.absent();
-        return "the last one is " + last + (absent.isEmpty() ? "" : "; now " + absent);
+        return "the last one, " + last + (absent.isEmpty() ? "" : "; now " + absent);
     }
 
     private boolean isStale(long at) {
@@ -216,7 +223,7 @@ final class RhythmJudge extends Judge {
         if (entry.fields().isEmpty()) {
             refused(entry, arrival);
         } else if (entry.source().equals(rhythm.of())) {
-            last = entry.toString();
+            last = entry + ", came at " + Instant.ofEpochMilli(arrival.came());
             ends(arrival, rhythm.of() + " is back: " + entry, out);
         } else if (excuse.filter(entry.source()::equals).isPresent() && PulseJudge.provesNothingDue(entry)) {
             ends(arrival, rhythm.excusedBy().orElse("") + " proves that nothing is due", out);

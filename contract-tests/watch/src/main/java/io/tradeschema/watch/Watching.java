@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The engine: a state, and {@link #step}, by which what is told moves it on and gives alarms. It knows no other time than what
@@ -39,7 +40,7 @@ public final class Watching {
     /** So many answers to one expectation can be open. */
     public static final int MOST_OPEN = 1_000_000;
 
-    private static final int FORM = 0x54541;
+    private static final int FORM = 0x54542;
 
     /** An id that is no more ahead than clocks differ is a time. */
     private static final long AHEAD = 2_000;
@@ -51,6 +52,8 @@ public final class Watching {
     private final SightJudge sight = new SightJudge();
     private final Map<String, Counts> counts = new TreeMap<>();
     private final Start begun;
+    /** Sources to whose entries answers are expected. */
+    private final Set<String> asking;
     /** Sources whose entries may have come before the last tick: they could not be read then, or were others. */
     private final Set<String> unread = new TreeSet<>();
     /** Of these, those that cannot be read still. */
@@ -71,6 +74,10 @@ public final class Watching {
         this.expectations = List.copyOf(expectations);
         this.begun = start;
         this.time = start.knownSince;
+        this.asking = expectations.stream()
+                .filter(Answer.class::isInstance)
+                .map(Expectation::of)
+                .collect(Collectors.toUnmodifiableSet());
         judges.add(sight);
         this.expectations.forEach(one -> judges.add(judge(one, contracts, start)));
         sources(contracts, this.expectations).forEach(source -> counts.put(source, new Counts()));
@@ -374,6 +381,7 @@ public final class Watching {
             judges.forEach(judge -> judge.groups(new Input.Groups(at, groups.source(), groups.groups()), told::add));
         } else if (input instanceof Input.Reset reset) {
             unread.addAll(counts.keySet());
+            judges.forEach(judge -> judge.reset(reset));
             sight.reset(new Input.Reset(at, reset.source(), reset.why()), told::add);
         } else if (input instanceof Input.Unreadable unreadable) {
             sight.unreadable(new Input.Unreadable(at, unreadable.whys()), told::add);
@@ -418,9 +426,15 @@ public final class Watching {
         return millis - (ahead > aheadBefore && millis <= jumpedAt ? aheadBefore : ahead);
     }
 
-    /** An id that is ahead says nothing of when its entry came, and moves no time. */
+    /**
+     * An id that is ahead says nothing of when its entry came: it counts as come when it was read, behind all that was read with
+     * it. What asks was told before that, and moves no time.
+     */
     private long arrived(Input.Entry entry) {
-        return isAhead(entry) ? time : Math.min(said(entry), now);
+        if (!isAhead(entry)) {
+            return Math.min(said(entry), now);
+        }
+        return now == LAST || asking.contains(entry.source()) ? time : now;
     }
 
     /** Does what falls due before a time, in the order of time. */

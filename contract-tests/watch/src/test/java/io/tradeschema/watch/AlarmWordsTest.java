@@ -673,6 +673,93 @@ class AlarmWordsTest {
                                 + " since 2026-01-21T00:02:00Z");
     }
 
+    /** Question and answer are read at once, after 25 minutes: nobody knows when the answer came, but that it is here now. */
+    @Test
+    void an_answer_whose_id_is_ahead_came_when_it_was_read_and_not_when_all_was_judged_before() {
+        assertThat(told(
+                        "exit-answered",
+                        new Input.Tick(START),
+                        new Input.Now(START + 25 * MINUTE),
+                        asks("exit-1", MINUTE),
+                        answers("exit-1", HOUR + 25 * MINUTE),
+                        new Input.Tick(START + 25 * MINUTE)))
+                .filteredOn(alarm -> alarm.rule() == WatchRule.ANSWER_OVERDUE)
+                .extracting(alarm -> alarm.kind() + " " + Instant.ofEpochMilli(alarm.at()) + " " + alarm.what())
+                .containsExactly(
+                        "OPENED 2026-01-21T00:16:00Z no answer to trade.intent 1768953660000-0 (intent_id \"exit-1\")"
+                                + " of 2026-01-21T00:01:00Z within 15m",
+                        "RESOLVED 2026-01-21T00:25:00Z trade.intent 1768953660000-0 (intent_id \"exit-1\") of"
+                                + " 2026-01-21T00:01:00Z is answered, late by 9m");
+    }
+
+    @Test
+    void what_waited_for_a_group_is_gone_with_its_stream_or_with_the_group() {
+        var stream = "quantum:stream:trade.intent";
+        var behind = group(2 * MINUTE, 95_000, 1);
+        var nothing = group(3 * MINUTE, 0, 1);
+        var none = new Input.Groups(START + 2 * MINUTE + 30_000, "trade.intent", List.of());
+        var reset = new Input.Reset(START + 2 * MINUTE + 20_000, stream, "it is gone");
+        var trimmed = new Input.Reset(START + 2 * MINUTE + 20_000, stream, "1 entry was trimmed", Set.of());
+
+        assertThat(last("executor", behind, nothing)).contains("RESOLVED executor: nothing waits so long for executor");
+        assertThat(last("executor", behind, trimmed, nothing)).contains("nothing waits so long for executor any more");
+        assertThat(last("executor", behind, reset, nothing))
+                .contains("RESOLVED executor: what waited for executor is gone with the stream, which was deleted or"
+                        + " replaced: nobody acknowledged it, open for ");
+        assertThat(last("executor", behind, reset, none, nothing)).contains("is gone with the stream, which was");
+        assertThat(last("executor", behind, none, nothing)).contains("is gone with the group, which was deleted:");
+        assertThat(last("executor", behind, reset, nothing, group(20 * MINUTE, 95_000, 1), group(21 * MINUTE, 0, 1)))
+                .contains("nothing waits so long for executor any more");
+    }
+
+    @Test
+    void a_silence_says_when_the_last_one_came_and_that_it_is_reckoned_from_the_end_of_quiet_hours() {
+        var night = 21 * HOUR + 59 * MINUTE + 58_000;
+
+        assertThat(told(
+                        "ticks-by-day",
+                        entry("market.tick", night, Map.of()),
+                        new Input.Tick(START + 30 * HOUR + 6_000)))
+                .extracting(Alarm::what)
+                .contains("no market.tick for 5s since quiet hours ended at 2026-01-22T06:00:00Z; the last one,"
+                        + " market.tick 1769032798000-0, came at 2026-01-21T21:59:58Z");
+        assertThat(told("ticks", entry("market.tick", 0, Map.of()), new Input.Tick(START + 6_000)))
+                .extracting(Alarm::what)
+                .containsExactly("no market.tick for 5s; the last one, market.tick 1768953600000-0, came at"
+                        + " 2026-01-21T00:00:00Z");
+    }
+
+    @Test
+    void an_empty_id_is_none_for_a_question_and_for_an_answer() {
+        assertThat(told("exit-answered", asks("", 0), answers("", MINUTE), new Input.Tick(START + 16 * MINUTE)))
+                .extracting(Alarm::toString)
+                .singleElement()
+                .asString()
+                .contains(
+                        "trade.intent 1768953600000-0 names no intent_id, so nobody can tell its answer; write intent_id"
+                                + " [QUESTION_NOT_JUDGED]");
+        assertThat(told("exit-by-symbol", asks("", 0), answers("", MINUTE), new Input.Tick(START + 16 * MINUTE)))
+                .as("its symbol stands for its id")
+                .isEmpty();
+    }
+
+    @Test
+    void a_refused_close_without_an_id_says_that_nobody_acts_on_it_and_why() {
+        var close = new Input.Entry(
+                "trade.intent",
+                START,
+                0,
+                Optional.empty(),
+                "RETIRED_FIELD $.side from exit_monitor",
+                Map.of("action", "close"));
+
+        assertThat(last(close))
+                .contains(
+                        "trade.intent 1768953600000-0: RETIRED_FIELD $.side from exit_monitor; it was refused, so nobody"
+                                + " acts on it, and it names no intent_id, so nobody can tell its answer;")
+                .endsWith(" [QUESTION_NOT_JUDGED]");
+    }
+
     private static List<String> unknown(Watching watching) {
         return watching.standings().stream().map(Watching.Standing::unknown).toList();
     }
@@ -695,7 +782,11 @@ class AlarmWordsTest {
 
     /** The last line that is told. */
     private static String last(Input... inputs) {
-        var told = told("exit-answered", inputs);
+        return last("exit-answered", inputs);
+    }
+
+    private static String last(String expectation, Input... inputs) {
+        var told = told(expectation, inputs);
         return told.get(told.size() - 1).toString();
     }
 

@@ -2,14 +2,17 @@ package io.tradeschema.model.expect;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Hours of the week in which nothing needs to come.
@@ -46,10 +49,9 @@ public record QuietHours(ZoneId zone, Set<DayOfWeek> days, LocalTime from, Local
     public Optional<Instant> nextFrom(Instant time) {
         var today = ZonedDateTime.ofInstant(time, zone).toLocalDate();
         for (var day = 0; day <= WEEK; day++) {
-            var date = today.plusDays(day);
-            var start = date.atTime(from).atZone(zone).toInstant();
-            if (days.contains(date.getDayOfWeek()) && !start.isBefore(time)) {
-                return Optional.of(start);
+            var hours = on(today.plusDays(day)).filter(one -> !one.start.isBefore(time));
+            if (hours.isPresent()) {
+                return hours.map(Hours::start);
             }
         }
         return Optional.empty();
@@ -60,23 +62,46 @@ public record QuietHours(ZoneId zone, Set<DayOfWeek> days, LocalTime from, Local
     private Optional<Hours> at(Instant time) {
         var today = ZonedDateTime.ofInstant(time, zone).toLocalDate();
         for (var day = -1; day <= 0; day++) {
-            var date = today.plusDays(day);
-            if (days.contains(date.getDayOfWeek())) {
-                var start = date.atTime(from).atZone(zone).toInstant();
-                var last = to.isAfter(from) ? date : date.plusDays(1);
-                var end = last.atTime(to).atZone(zone).toInstant();
-                if (!time.isBefore(start) && time.isBefore(end)) {
-                    return Optional.of(new Hours(start, end));
-                }
+            var hours = on(today.plusDays(day)).filter(one -> !time.isBefore(one.start) && time.isBefore(one.end));
+            if (hours.isPresent()) {
+                return hours;
             }
         }
         return Optional.empty();
     }
 
-    /** {@code quiet FRIDAY, SATURDAY 22:00 to 06:00 in Europe/Oslo}. */
+    /** The hours that begin on a day; empty when none do, or the clock leaves all of them out. */
+    private Optional<Hours> on(LocalDate date) {
+        var hours =
+                new Hours(instant(date.atTime(from)), instant((to.isAfter(from) ? date : date.plusDays(1)).atTime(to)));
+        return days.contains(date.getDayOfWeek()) && hours.start.isBefore(hours.end)
+                ? Optional.of(hours)
+                : Optional.empty();
+    }
+
+    /** When the clock shows that: for the first time, where it shows it twice; where it leaves it out, when it does so. */
+    private Instant instant(LocalDateTime shown) {
+        var offsets = zone.getRules().getValidOffsets(shown);
+        return offsets.isEmpty() ? zone.getRules().getTransition(shown).getInstant() : shown.toInstant(offsets.get(0));
+    }
+
+    /** {@code quiet Friday and Saturday, 22:00 to 06:00 in Europe/Oslo}, {@code quiet all of Saturday and Sunday in UTC}. */
     @Override
     public String toString() {
-        return "quiet " + new TreeSet<>(days).stream().map(DayOfWeek::toString).collect(Collectors.joining(", ")) + " "
-                + from + " to " + to + " in " + zone;
+        var isWhole = from.equals(LocalTime.MIDNIGHT) && to.equals(LocalTime.MIDNIGHT);
+        return "quiet " + (isWhole ? "all of " : "") + daysNamed() + (isWhole ? "" : ", " + from + " to " + to) + " in "
+                + zone;
+    }
+
+    private String daysNamed() {
+        if (days.size() == DayOfWeek.values().length) {
+            return "every day";
+        }
+        var names = new TreeSet<>(days)
+                .stream()
+                        .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+                        .toList();
+        var last = names.size() - 1;
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 }

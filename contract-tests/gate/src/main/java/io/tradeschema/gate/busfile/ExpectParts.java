@@ -31,14 +31,14 @@ final class ExpectParts {
 
     private final int line;
 
-    ExpectParts(Source source, String name, Map<String, Node> nodes, Set<String> meant) {
+    ExpectParts(Source source, String name, Node node, Map<String, Node> nodes, Set<String> meant) {
         this.reader = source.reader;
         this.mistakes = source.mistakes;
         this.wrong = source.wrong;
         this.name = name;
         this.nodes = nodes;
         this.meant = meant;
-        this.line = nodes.values().stream().mapToInt(YamlText::line).min().orElse(1);
+        this.line = nodes.values().stream().mapToInt(YamlText::line).min().orElse(YamlText.line(node));
     }
 
     /**
@@ -54,7 +54,7 @@ final class ExpectParts {
                     .filter(key -> !known.contains(key))
                     .flatMap(key -> Advice.nearest(key, known).stream())
                     .collect(Collectors.toSet());
-            return new ExpectParts(this, name, reader.map(node, known, name), meant);
+            return new ExpectParts(this, name, node, reader.map(node, known, name), meant);
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
@@ -233,6 +234,12 @@ final class ExpectReader {
     }
 
     private OpenPositions positions(Node node, String key) throws BusFileException {
+        if (!(node instanceof MappingNode)) {
+            throw reader.problem(
+                    node,
+                    key + " does not say where positions are shown; write " + key
+                            + ": {open: STREAM}; fresh, symbol and quantity may stand there as well");
+        }
         var parts = source.parts(key, node, Set.of("open", "fresh", "symbol", "quantity"));
         var positions = OpenPositions.in(parts.text("open"))
                 .fields(

@@ -26,12 +26,17 @@ final class Archive {
 
     private final Observed observed;
     private final Optional<Instant> until;
-    private final List<Input.Entry> entries = new ArrayList<>();
+    private final List<Read> entries = new ArrayList<>();
     private final Refusals refusals = new Refusals();
     private final long latest = latest().toEpochMilli();
     private final ArchivedEntries archived = new ArchivedEntries(this::add);
     /** The stream of entries that do not say theirs, where it is known. */
     private Optional<String> stream = Optional.empty();
+
+    /** Ids of a stream under which entries of different contents stand, and the first of these. */
+    private long disputed;
+
+    private String firstDisputed = "";
 
     private long others;
     private long ownerless;
@@ -40,6 +45,20 @@ final class Archive {
     private long firstLater = Long.MAX_VALUE;
     private long oldest;
     private Duration span = Duration.ZERO;
+
+    /**
+     * An entry as it was read: that archives overlap makes no second one of it.
+     *
+     * @param content a hash of all that it says
+     */
+    private record Read(Input.Entry entry, int content) {
+
+        boolean isAt(Read other) {
+            return entry.source().equals(other.entry.source())
+                    && entry.millis() == other.entry.millis()
+                    && entry.sequence() == other.entry.sequence();
+        }
+    }
 
     /**
      * Nothing yet.
@@ -85,9 +104,7 @@ final class Archive {
             throw new NotCheckedException(
                     "more than " + MOST + " entries are more than is sorted in memory; replay a" + " part of the time");
         }
-        var entry = observed.entry(source.get(), at.millis(), at.sequence(), fields);
-        refusals.add(entry);
-        entries.add(entry);
+        entries.add(new Read(observed.entry(source.get(), at.millis(), at.sequence(), fields), fields.hashCode()));
     }
 
     /** Of the entries that are judged, those that are refused. */
@@ -114,7 +131,9 @@ final class Archive {
                     + "; name the stream before the file, such as --replay "
                     + observed.streams().get(0) + "=FILE");
         }
-        return archived.notRead().map(what -> what + "; what it says was not judged");
+        return archived.notRead()
+                .map(what -> what + "; what it says was not judged")
+                .or(this::disputed);
     }
 
     /**
@@ -137,19 +156,51 @@ final class Archive {
         var order = observed.streams().stream()
                 .map(stream -> observed.source(stream).orElse(stream))
                 .toList();
-        entries.sort(Comparator.comparing(Input.Entry::millis, Long::compareUnsigned)
-                .thenComparingInt(entry -> order.indexOf(entry.source()))
-                .thenComparingLong(Input.Entry::sequence));
-        var first = entries.get(0).millis();
+        entries.sort(Comparator.comparing((Read read) -> read.entry.millis(), Long::compareUnsigned)
+                .thenComparingInt(read -> order.indexOf(read.entry.source()))
+                .thenComparing(read -> read.entry.sequence(), Long::compareUnsigned));
+        dropCopies();
+        entries.forEach(read -> refusals.add(read.entry));
+        var first = entries.get(0).entry.millis();
         var newest = newest(first);
         oldest = first;
         span = Duration.ofMillis(newest - first);
         var watching = Watching.of(observed.contracts(), observed.expectations(), Watching.Start.at(first));
         watching.step(new Input.Now(newest));
-        entries.forEach(entry -> watching.step(entry).forEach(out));
+        entries.forEach(read -> watching.step(read.entry).forEach(out));
         watching.step(new Input.Tick(until.map(Instant::toEpochMilli).orElse(newest)))
                 .forEach(out);
         return watching;
+    }
+
+    /** Of what stands under one id of a stream, each content once: Redis gives an id once, so a copy is no second entry. */
+    private void dropCopies() {
+        var kept = new ArrayList<Read>(entries.size());
+        var contents = new ArrayList<Read>();
+        for (var read : entries) {
+            if (!contents.isEmpty() && !contents.get(0).isAt(read)) {
+                contents.clear();
+            }
+            if (!contents.contains(read)) {
+                contents.add(read);
+                kept.add(read);
+                if (contents.size() == 2) {
+                    disputed++;
+                    firstDisputed = firstDisputed.isEmpty() ? read.entry.toString() : firstDisputed;
+                }
+            }
+        }
+        entries.clear();
+        entries.addAll(kept);
+    }
+
+    /** Which of different contents under one id is the entry nobody can tell: they may be of two servers, or of a stream made anew. */
+    private Optional<String> disputed() {
+        return disputed == 0
+                ? Optional.empty()
+                : Optional.of((disputed == 1 ? "1 id stands" : disputed + " ids stand")
+                        + " in the archives with different contents, the first " + firstDisputed
+                        + "; each content was judged as an entry of its own: are they of one stream?");
     }
 
     /** A day later than this machine's clock says: nothing that is archived came after it. */
@@ -160,7 +211,7 @@ final class Archive {
     /** The newest id that can be a time: what is archived has come. */
     private long newest(long first) {
         return entries.stream()
-                .mapToLong(Input.Entry::millis)
+                .mapToLong(read -> read.entry.millis())
                 .filter(this::isTime)
                 .max()
                 .orElse(first);

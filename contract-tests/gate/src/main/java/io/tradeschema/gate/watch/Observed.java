@@ -179,8 +179,10 @@ final class Observed {
             Set<String> names, Set<String> asks, Contract<?> contract, Map<String, ?> fields) {
         var all = names.isEmpty() && asks.isEmpty() ? Map.<String, Object>of() : scalars(fields);
         var said = new HashMap<String, String>();
-        for (var name : asks) {
-            asked(name, all, contract).ifPresent(text -> said.put(name, text));
+        if (!asks.isEmpty() && !isGarbled(fields)) {
+            for (var name : asks) {
+                asked(name, all, contract).ifPresent(text -> said.put(name, text));
+            }
         }
         for (var name : names) {
             var value = all.getOrDefault(name, all.get(EnvelopeField.CORRELATION_ID.wire()));
@@ -189,6 +191,13 @@ final class Observed {
             }
         }
         return said;
+    }
+
+    /** Whether it has a payload that is no JSON object: what stands beside that does not tell what it asks. */
+    private static boolean isGarbled(Map<String, ?> fields) {
+        return text(fields.get(EnvelopeField.PAYLOAD.wire()))
+                .filter(json -> !addScalars(json, new HashMap<>()))
+                .isPresent();
     }
 
     private static Optional<String> asked(String name, Map<String, Object> all, Contract<?> contract) {
@@ -216,10 +225,11 @@ final class Observed {
         return all;
     }
 
-    private static void addScalars(String json, Map<String, Object> all) {
+    /** Whether it is a JSON object to its end. */
+    private static boolean addScalars(String json, Map<String, Object> all) {
         try (var parser = FACTORY.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return;
+                return false;
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 var name = parser.currentName();
@@ -228,8 +238,10 @@ final class Observed {
                 }
                 parser.skipChildren();
             }
+            return true;
         } catch (IOException e) {
             // It is no JSON, and nobody said that it were: there is nothing more to take from it.
+            return false;
         }
     }
 

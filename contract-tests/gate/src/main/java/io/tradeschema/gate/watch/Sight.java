@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** Looks at the live bus once a second, and says what is seen in the order in which the engine is told. */
@@ -212,7 +213,7 @@ final class Sight implements Closeable {
                 resets.put(part.stream(), part.changed().get());
             }
         }
-        reset(resets, tick).ifPresent(inputs::add);
+        reset(resets, tick, resets.keySet()).ifPresent(inputs::add);
         inputs.addAll(entries(reading, look, tick));
         pending.ifPresent(all -> inputs.addAll(groups(look, all, tick)));
         if (reading.isWhole()) {
@@ -255,7 +256,7 @@ final class Sight implements Closeable {
     }
 
     /** What happened to several streams at once happened to the server, and is told once. */
-    private static Optional<Input> reset(Map<String, String> whys, long tick) {
+    private static Optional<Input> reset(Map<String, String> whys, long tick, Set<String> replaced) {
         var all = whys.entrySet().stream()
                 .map(one -> one.getKey() + ": " + one.getValue())
                 .toList();
@@ -263,9 +264,10 @@ final class Sight implements Closeable {
             case 0 -> Optional.empty();
             case 1 ->
                 whys.entrySet().stream()
-                        .<Input>map(one -> new Input.Reset(tick, one.getKey(), one.getValue()))
+                        .<Input>map(one -> new Input.Reset(tick, one.getKey(), one.getValue(), replaced))
                         .findFirst();
-            default -> Optional.of(new Input.Reset(tick, all.size() + " streams at once", String.join("; ", all)));
+            default ->
+                Optional.of(new Input.Reset(tick, all.size() + " streams at once", String.join("; ", all), replaced));
         };
     }
 
@@ -297,7 +299,7 @@ final class Sight implements Closeable {
         }
         entries.sort(Comparator.comparingLong(entry -> place(entry, look.millis())));
         var all = new ArrayList<Input>(entries);
-        reset(missing, tick).ifPresent(all::add);
+        reset(missing, tick, Set.of()).ifPresent(all::add);
         return all;
     }
 

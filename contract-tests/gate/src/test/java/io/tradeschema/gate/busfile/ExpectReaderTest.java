@@ -44,8 +44,8 @@ class ExpectReaderTest {
                         "exit-pulse, page: exit_monitor proves on tradeschema:pulse:exit_monitor at least every 1m that"
                                 + " it completed a pass: every due close sent and confirmed, or none due",
                         "closed-while-open, page: a trade.closed comes at least every 15m while position.snapshot shows"
-                                + " an open position, unless exit_monitor proves that nothing was due; quiet SATURDAY,"
-                                + " SUNDAY 00:00 to 00:00 in Europe/Oslo",
+                                + " an open position, unless exit_monitor proves that nothing was due; quiet all of"
+                                + " Saturday and Sunday in Europe/Oslo",
                         "executor, page: group executor of trade.intent exists, acknowledges within 30s, is handed"
                                 + " nothing more than 5 times, and loses nothing to trimming; what it cannot read lies in aside",
                         "intents-valid, warning: at most 1% of trade.intent are refused over 5m, of at least 20; no"
@@ -99,6 +99,18 @@ class ExpectReaderTest {
             })
     void a_mistake_is_refused_with_its_line_and_what_was_meant(String expectation, String message) {
         assertThatThrownBy(() -> expectations("  " + expectation + "\n")).hasMessage("tradeschema.yaml:" + message);
+    }
+
+    @Test
+    void where_positions_are_shown_is_said_by_its_keys_and_missed_on_its_own_line() {
+        var answer = "  a: {answerTo: trade.intent, when: {action: CLOSE}, by: trade.closed, on: close_intent_id,"
+                + " id: intent_id, within: 15m,\n      orFlat: ";
+
+        assertThatThrownBy(() -> expectations(answer + "position.snapshot}\n"))
+                .hasMessageStartingWith("tradeschema.yaml:7: orFlat does not say where positions are shown; write"
+                        + " orFlat: {open: STREAM}; fresh, symbol and quantity may stand there as well");
+        assertThatThrownBy(() -> expectations(answer + "{foo: x}}\n"))
+                .hasMessageContaining("tradeschema.yaml:7: orFlat does not say \"open\"; add it");
     }
 
     @Test

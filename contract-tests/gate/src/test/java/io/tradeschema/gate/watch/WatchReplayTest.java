@@ -464,6 +464,65 @@ class WatchReplayTest {
         assertThat(text.exitCode()).isEqualTo(shown.exitCode()).isEqualTo(1);
     }
 
+    /** Redis gives an id of a stream once. */
+    @Test
+    void archives_that_overlap_count_an_entry_once() throws IOException {
+        var bus = Files.writeString(folder.resolve("parts.yaml"), """
+                version: 1
+                expect:
+                  parts: {answerTo: trade.intent, when: {action: CLOSE}, by: trade.closed, on: close_intent_id, id: intent_id, within: 15m, complete: quantity}
+                """);
+        var close = CLOSE.formatted(START).replace("\\\"leverage", "\\\"quantity\\\":3,\\\"leverage");
+        var part = CLOSED.formatted(START + MINUTE).replace("\\\"pnl", "\\\"quantity\\\":1.5,\\\"pnl");
+        var one = archive(close + part);
+        var other =
+                Files.writeString(folder.resolve("other.jsonl"), part + close).toString();
+        var until = "2026-01-21T00:16:00Z";
+
+        var run = CommandLineRun.of("watch", "--replay", one, other, "--until", until, "--bus", bus.toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("parts: no whole answer to trade.intent 1768953600000-0")
+                .contains("of quantity \"3\", \"1.5\" is answered and \"1.5\" open")
+                .doesNotContain("it was sent 2 times")
+                .contains("open at the end; 2 entries, from");
+
+        Files.writeString(Path.of(other), part.replace("executor", "another"));
+        var disputed = CommandLineRun.of("watch", "--replay", one, other, "--until", until, "--bus", bus.toString());
+        assertThat(disputed.out()).contains("0 open at the end; 3 entries, from");
+        assertThat(disputed.err())
+                .contains("1 id stands in the archives with different contents, the first trade.closed 1768953660000-0;"
+                        + " each content was judged as an entry of its own: are they of one stream?");
+        assertThat(disputed.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void a_finding_of_archives_that_overlap_is_counted_once() throws IOException {
+        var refused = archive(CLOSE.formatted(START).replace("symbol", "symbl"));
+
+        var run = watch("--replay", refused, refused);
+
+        assertThat(run.out()).contains("; 1 message of trade.intent refused: ").doesNotContain("2 messages");
+    }
+
+    /** All that the service sends asks; but whether this is a message of its own nobody can tell. */
+    @Test
+    void a_payload_that_is_no_json_is_unreadable_also_of_a_source_that_only_closes() throws IOException {
+        var bus = Files.writeString(folder.resolve("also.yaml"), """
+                version: 1
+                expect:
+                  exit-answered: {also: {source: exit_monitor}}
+                """);
+        var close = CLOSE.formatted(START);
+        var garbled = archive(close.substring(0, close.indexOf("\"payload\"")) + "\"payload\":\"{no json\"}}\n");
+
+        var run = CommandLineRun.of("watch", "--replay", garbled, "--bus", bus.toString());
+
+        assertThat(run.out()).contains("[QUESTION_UNREADABLE]").doesNotContain("[QUESTION_NOT_JUDGED]");
+    }
+
     @Test
     void what_a_run_before_left_to_be_told_shows_no_values_either() {
         var out = new java.io.StringWriter();
