@@ -78,12 +78,16 @@ public final class SourceTree {
     private static final int LONGEST_FIRST_LINE = 200;
 
     private final Predicate<Path> readable;
+    private final List<Path> roots;
+    private final List<String> ignored;
     private final Map<String, Path> files = new TreeMap<>();
     private final Set<String> closed = new TreeSet<>();
     private final Map<String, String> notRead = new TreeMap<>();
 
-    private SourceTree(Predicate<Path> readable) {
+    private SourceTree(Predicate<Path> readable, Collection<Path> roots, List<String> ignored) {
         this.readable = readable;
+        this.roots = List.copyOf(roots);
+        this.ignored = List.copyOf(ignored);
     }
 
     /** Finds the files below these paths. A path that is a file is always taken. */
@@ -96,7 +100,7 @@ public final class SourceTree {
             throws IOException {
         var globs = ignored.stream().map(SourceTree::matcher).toList();
         Predicate<Path> wanted = path -> globs.stream().noneMatch(glob -> glob.matches(path));
-        var tree = new SourceTree(readable);
+        var tree = new SourceTree(readable, paths, ignored);
         for (var path : paths) {
             if (Files.isRegularFile(path)) {
                 tree.take(path);
@@ -236,12 +240,17 @@ public final class SourceTree {
 
     /** The same tree with other files in the place of some: what it would be after a change. */
     public SourceTree with(Map<String, Path> others) {
-        var tree = new SourceTree(readable);
+        var tree = new SourceTree(readable, roots, ignored);
         tree.files.putAll(files);
         tree.files.putAll(others);
         tree.closed.addAll(closed);
         tree.notRead.putAll(notRead);
         return tree;
+    }
+
+    /** The files below the same paths, tests among them. */
+    public SourceTree withTests() throws IOException {
+        return of(roots, ignored, true, readable);
     }
 
     /** The files whose names end so, by the name under which they are reported. */

@@ -2,6 +2,7 @@ package io.tradeschema.gate.fix;
 
 import io.tradeschema.model.Finding;
 import io.tradeschema.scan.SourceTree;
+import io.tradeschema.scan.fix.Leftovers;
 import io.tradeschema.scan.fix.Remedy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,28 @@ public final class Proof {
             before.put(file, Files.readAllBytes(tree.file(file).orElseThrow()));
         }
         prove(tried);
+        withoutLeftovers();
+    }
+
+    /** Leaves what would not change all that says the same; the others are proven again without it. */
+    private void withoutLeftovers() throws IOException {
+        var whole = tree.withTests();
+        for (var kept = whole(whole); kept.size() < offered.size(); kept = whole(whole)) {
+            offered.clear();
+            prove(kept);
+        }
+    }
+
+    /** Those of what is offered that leave nothing behind, with all of it made. */
+    private List<Remedy> whole(SourceTree withTests) {
+        var after = new LinkedHashMap<String, byte[]>();
+        Patched.edits(offered).forEach((file, edits) -> after.put(file, Patched.apply(content(file), edits)));
+        var leftovers = Leftovers.of(withTests, before, after);
+        var kept = new ArrayList<Remedy>();
+        for (var remedy : offered) {
+            leftovers.against(remedy).ifPresentOrElse(why -> leave(remedy, why), () -> kept.add(remedy));
+        }
+        return kept;
     }
 
     private boolean isLinked(Remedy remedy) throws IOException {

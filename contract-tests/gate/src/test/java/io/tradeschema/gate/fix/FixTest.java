@@ -108,12 +108,16 @@ class FixTest {
                     for _, entries in r.xread({"quantum:stream:trade.intent": "$"}, block=0):
                         for _, fields in entries:
                             message = json.loads(fields["payload"])
-                            place(message["symbol"], message.get("side") == "LONG")
+                            if message.get("side") == "LONG":
+                                place(message["symbol"])
                 """;
 
         assertThat(fixed("a.py", source)).isEqualTo(source.replace("\"side\") == \"LONG\"", "\"action\") == \"BUY\""));
         var more = source.replace("message[\"symbol\"]", "message[\"side\"]");
         assertThat(fixed("a.py", more)).isEqualTo(more);
+        var told = source.replace("if message.get(\"side\") == \"LONG\":", "up = message.get(\"side\") == \"LONG\"")
+                .replace("    place(message[\"symbol\"])", "place(message[\"symbol\"], up)");
+        assertThat(fixed("a.py", told)).isEqualTo(told);
     }
 
     @Test

@@ -25,10 +25,30 @@ final class Compared {
         var compared = new Compared(sources, source, want);
         return source.path(want.site()).stream()
                 .filter(node -> node.is("comparison_operator") || node.is("binary_expression"))
+                .filter(node -> !want.meaning().written() && isAlone(source.path(want.site()), node))
                 .map(Compared::operands)
                 .filter(operands -> operands.size() == 2 && EQUAL.contains(compared.between(operands)))
                 .flatMap(operands -> compared.text(operands).stream())
                 .findFirst();
+    }
+
+    /**
+     * Whether something is done when they are equal, and nothing when they are not: the right name has words that the wrong one
+     * had not, and they would be among what is not equal.
+     */
+    private static boolean isAlone(List<Node> path, Node comparison) {
+        return path.stream()
+                .filter(node -> node.is("if_statement")
+                        && node.child("condition").filter(path::contains).isPresent())
+                .filter(node -> node.child("alternative").isEmpty()
+                        && node.child("consequence")
+                                .filter(then -> Sources.nodes(then).noneMatch(Compared::leaves))
+                                .isPresent())
+                .anyMatch(node -> Sources.nodes(node).anyMatch(comparison::equals));
+    }
+
+    private static boolean leaves(Node node) {
+        return node.type().matches("(?:return|continue|break|throw|raise)_statement");
     }
 
     private static List<Node> operands(Node comparison) {

@@ -47,6 +47,12 @@ final class HeldNames {
             return new Elsewhere(
                     List.of(), reader.get() + "() is given the object, and uses \"" + want.wrong() + "\", too");
         }
+        var stranger = Handed.toStrangers(sources, source, scope, holder);
+        if (stranger.isPresent()) {
+            return new Elsewhere(
+                    List.of(),
+                    stranger.get() + "() is given the object, and the source does not show what it uses of it");
+        }
         if (!told) {
             return new Elsewhere(List.of(), UNTOLD);
         }

@@ -4,6 +4,7 @@ import io.tradeschema.scan.syntax.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A field or component of a Java class whose name a library writes and reads. Its name in Java stays, and with it every use: what
@@ -13,6 +14,10 @@ final class JavaMember {
 
     private static final String JACKSON = "com.fasterxml.jackson.annotation.JsonProperty";
     private static final String GSON = "com.google.gson.annotations.SerializedName";
+
+    private static final String TAKEN = "its value changes, and other code takes it by this name";
+    private static final String READ_BACK =
+            "the source reads objects of the class, too: what was stored has the old name";
 
     private final Source source;
     private final Node declared;
@@ -33,7 +38,7 @@ final class JavaMember {
                 .orElse(List.of());
         var all = own.size() == 1 ? own : everywhere(sources, source, want);
         return all.size() == 1 && isPlain(want.right())
-                ? all.get(0).annotated(sources, want).map(edit -> remedy(sources, source, want, edit))
+                ? all.get(0).annotated(sources, want).map(edit -> all.get(0).remedy(sources, source, want, edit))
                 : Optional.empty();
     }
 
@@ -132,7 +137,59 @@ final class JavaMember {
                 : type;
     }
 
-    private static Remedy remedy(Sources sources, Source source, Want want, Edit edit) {
+    private Remedy remedy(Sources from, Source at, Want want, Edit edit) {
+        if (want.meaning().written() && isReadBack(from)) {
+            return Remedy.none(want.finding(), READ_BACK);
+        }
+        var made = remedyOf(from, at, want, edit);
+        return made.edits().size() > 1 && isTaken(from) ? Remedy.none(want.finding(), TAKEN) : made;
+    }
+
+    /** The class around the member. */
+    private Optional<Node> type() {
+        return source.path(name.where()).stream().filter(JavaMember::isClass).reduce((outer, inner) -> inner);
+    }
+
+    /** Whether something asks a library to read objects of the class: what was stored has the old name. */
+    private boolean isReadBack(Sources from) {
+        return type().flatMap(of -> of.child("name"))
+                .map(of -> Pattern.compile("\\b" + Pattern.quote(of.text()) + "\\.class\\b|<[^;(){}]*\\b"
+                        + Pattern.quote(of.text()) + "\\b[^;(){}]*>\\s*\\(?[^;]*\\{\\s*\\}"))
+                .filter(pattern -> from.like(source, "").stream()
+                        .anyMatch(other -> pattern.matcher(other.text(0, other.bytes().length))
+                                .find()))
+                .isPresent();
+    }
+
+    /** Whether something takes the member's value by its name in Java. */
+    private boolean isTaken(Sources from) {
+        var word = name.text();
+        var getter = "(?i)(?:get)?" + Pattern.quote(word);
+        return from.like(source, word).stream()
+                        .flatMap(Source::nodes)
+                        .anyMatch(node -> node.is("method_invocation")
+                                        && node.child("arguments")
+                                                .filter(given -> given.size() == 0)
+                                                .isPresent()
+                                        && node.child("name")
+                                                .filter(called -> called.text().matches(getter))
+                                                .isPresent()
+                                || node.is("method_reference") && node.text().matches(".*::\\s*" + getter))
+                || type().stream()
+                        .flatMap(of -> of.child("body").stream())
+                        .flatMap(Sources::nodes)
+                        .anyMatch(node -> node.is("identifier") && node.text().equals(word) && isUse(node));
+    }
+
+    /** Whether the word is no name that is declared or set there. */
+    private boolean isUse(Node word) {
+        var path = source.path(word.where());
+        return path.stream()
+                .filter(node -> node.type().matches("variable_declarator|formal_parameter"))
+                .noneMatch(node -> node.child("name").filter(word::equals).isPresent());
+    }
+
+    private static Remedy remedyOf(Sources sources, Source source, Want want, Edit edit) {
         var edits = new ArrayList<>(List.of(edit));
         var seen = false;
         if (!want.meaning().isAny()

@@ -1,0 +1,113 @@
+package io.tradeschema.scan.fix;
+
+import io.tradeschema.scan.SourceTree;
+import io.tradeschema.scan.syntax.Node;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What patches leave behind: with all of them made, a word that one of them replaced still stands, as a text or a key, in a file that
+ * changed, in one that it imports, or in one, tests among them, that names what changed. Whether that place means the same word is not known, so the
+ * patch is not offered.
+ */
+public final class Leftovers {
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    private final LaidFiles before;
+    private final LaidFiles after;
+    private final Set<String> changed;
+
+    private Leftovers(LaidFiles before, LaidFiles after, Set<String> changed) {
+        this.before = before;
+        this.after = after;
+        this.changed = changed;
+    }
+
+    /**
+     * The tree with its patches made.
+     *
+     * @param tree the tree, tests among it
+     * @param before the content of the files that change, as it is
+     * @param after the same as it will be
+     */
+    public static Leftovers of(SourceTree tree, Map<String, byte[]> before, Map<String, byte[]> after) {
+        return new Leftovers(new LaidFiles(tree, before), new LaidFiles(tree, after), Set.copyOf(after.keySet()));
+    }
+
+    /** Why a patch is not to be offered; empty when nothing speaks against it. */
+    public Optional<String> against(Remedy remedy) {
+        for (var edit : remedy.edits()) {
+            var source = before.source(edit.file());
+            var word = source.map(of -> replaced(of, edit, remedy)).orElse("");
+            if (source.isPresent() && WORD.matcher(word).matches()) {
+                var why = closing(source.get(), edit, word).or(() -> left(source.get(), edit, word));
+                if (why.isPresent()) {
+                    return why;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The word that is replaced; where something is put in before a word, what it takes the place of. */
+    private static String replaced(Source source, Edit edit, Remedy remedy) {
+        var start = edit.start() - source.shift();
+        if (edit.text().startsWith("@")) {
+            var evidence = remedy.finding().evidence();
+            return evidence.substring(evidence.lastIndexOf('.') + 1);
+        }
+        if (edit.start() == edit.end() && edit.text().endsWith(": ")) {
+            var word = WORD.matcher(source.text(start, source.bytes().length));
+            return word.lookingAt() ? word.group() : "";
+        }
+        return source.text(start, edit.end() - source.shift());
+    }
+
+    private static Optional<String> closing(Source source, Edit edit, String word) {
+        return Closing.isMapped(word, edit.text()) && Closing.mayBe(source, around(source, edit))
+                ? Optional.of("\"" + word + "\" may be of a position that is closed, where it does not say what to do")
+                : Optional.empty();
+    }
+
+    private Optional<String> left(Source source, Edit edit, String word) {
+        var names = names(around(source, edit));
+        return after.holding(word).stream()
+                .filter(file -> changed.contains(file)
+                        || after.names(file, edit.file(), names)
+                        || after.imports(edit.file(), file))
+                .filter(file -> after.says(file, word))
+                .findFirst()
+                .map(file -> "\"" + word + "\" still stands in " + file + ", which may mean the same");
+    }
+
+    /** The nodes around a change, the file first. */
+    private static List<Node> around(Source source, Edit edit) {
+        var path = new ArrayList<Node>();
+        var at = source.root();
+        while (at.isPresent()) {
+            path.add(at.get());
+            at = at.get().children().stream()
+                    .filter(child -> child.start() <= edit.start() - source.shift()
+                            && child.end() >= edit.end() - source.shift())
+                    .findFirst();
+        }
+        return path;
+    }
+
+    /** The functions and classes around it. */
+    private static Set<String> names(List<Node> path) {
+        var names = new HashSet<String>();
+        path.stream()
+                .filter(node -> Closing.isNamed(node))
+                .flatMap(node -> node.child("name").stream())
+                .forEach(name -> names.add(Objects.requireNonNull(name.text())));
+        return names;
+    }
+}
