@@ -17,10 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Steps from one published version of an event to a later one: what they break, and in which order to deploy. */
 final class ArchiveSteps {
@@ -38,17 +39,12 @@ final class ArchiveSteps {
     /** Without a revision to be held to, each event's newest version is held to the one before it; older steps are history. */
     Checked newest() throws IOException {
         var archive = Archive.in(folder);
-        var before = new HashMap<String, PublishedSchema>();
-        var newest = new HashMap<String, PublishedSchema>();
-        for (var schema : archive.schemas()) {
-            var last = newest.put(schema.event(), schema);
-            if (last != null) {
-                before.put(schema.event(), last);
-            }
-        }
-        for (var old : before.values()) {
-            var current = newest.get(old.event());
-            if (isThere(old) && isThere(current)) {
+        var versions = archive.schemas().stream()
+                .collect(Collectors.groupingBy(PublishedSchema::event, LinkedHashMap::new, Collectors.toList()));
+        for (var all : versions.values()) {
+            var current = all.get(all.size() - 1);
+            var old = all.get(Math.max(0, all.size() - 2));
+            if (!old.equals(current) && isThere(old) && isThere(current)) {
                 step(old, archive.bytes(old), current, archive.bytes(current));
             }
         }
