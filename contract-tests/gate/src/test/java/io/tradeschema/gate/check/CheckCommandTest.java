@@ -182,20 +182,24 @@ class CheckCommandTest {
                         + " version [ARCHIVE_MUTATED]");
     }
 
-    @Test
-    void a_breaking_change_against_the_base_is_red_and_names_the_rollout() throws IOException {
+    /** Publishes a minor version that lacks a value of the one before it, and gives what is told of that. */
+    private String breakingMinor() throws IOException {
         var newest = TradeIntent.TYPE.version();
         var next = newest.major() + "." + (newest.minor() + 1) + ".0";
         archive.publish(next, "\"BUY\", \"SELL\", \"CLOSE\"", "\"BUY\", \"SELL\"");
+        return "schemas/trade-intent/" + next + "/trade-intent.schema.json: trade.intent@" + next
+                + " $: the change demands a major version, " + newest + " became " + next
+                + "; raise the major version; rollout: producers first, then drain [MAJOR_NOT_BUMPED]";
+    }
+
+    @Test
+    void a_breaking_change_against_the_base_is_red_and_names_the_rollout() throws IOException {
+        var told = breakingMinor();
 
         var run = check(EVERYTHING);
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.findings())
-                .contains("schemas/trade-intent/" + next + "/trade-intent.schema.json: trade.intent@" + next
-                        + " $: the change demands a major version, " + newest + " became " + next
-                        + "; raise the major version; rollout: producers first, then"
-                        + " drain [MAJOR_NOT_BUMPED]");
+        assertThat(run.findings()).contains(told);
         assertThat(run.out())
                 .contains("versions compared: " + Schemas.all().published().size(), "BREAK");
     }
@@ -203,18 +207,12 @@ class CheckCommandTest {
     /** Both versions lie in the archive: no revision is needed to see that one breaks the other. */
     @Test
     void a_breaking_change_is_red_without_a_base() throws IOException {
-        var newest = TradeIntent.TYPE.version();
-        var next = newest.major() + "." + (newest.minor() + 1) + ".0";
-        archive.publish(next, "\"BUY\", \"SELL\", \"CLOSE\"", "\"BUY\", \"SELL\"");
+        var told = breakingMinor();
 
         var run = check(EVERYTHING.replace("base: main\n", ""));
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.findings())
-                .contains("schemas/trade-intent/" + next + "/trade-intent.schema.json: trade.intent@" + next
-                        + " $: the change demands a major version, " + newest + " became " + next
-                        + "; raise the major version; rollout: producers first, then"
-                        + " drain [MAJOR_NOT_BUMPED]");
+        assertThat(run.findings()).contains(told);
     }
 
     @Test
