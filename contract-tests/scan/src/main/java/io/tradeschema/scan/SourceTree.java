@@ -66,9 +66,15 @@ public final class SourceTree {
     /** The endings of TypeScript and JavaScript files. */
     static final String[] TYPESCRIPT = TypeScriptScan.ENDINGS.toArray(String[]::new);
 
-    private static final List<String> SOURCES = Stream.concat(
-                    Stream.of(".py", ".java", ".sh", ".bash", ".md"), Arrays.stream(TYPESCRIPT))
-            .toList();
+    /** The endings of the languages whose code is read. */
+    private static final List<String> CODE =
+            Stream.concat(Stream.of(".py", ".java"), Arrays.stream(TYPESCRIPT)).toList();
+
+    private static final List<String> SOURCES =
+            Stream.concat(CODE.stream(), Stream.of(".sh", ".bash", ".md")).toList();
+    /** Files that stand for their folder. */
+    private static final Set<String> OF_FOLDER = Set.of("__init__", "index", "package-info");
+
     private static final Pattern TEST_FILE = Pattern.compile("test_.*\\.py|.*_test\\.py|conftest\\.py"
             + "|.*Test\\.java|.*Tests\\.java|.*IT\\.java|.*\\.(?:test|spec)\\.[mc]?[jt]sx?");
     /** What is made of other sources, or declares what others do. */
@@ -251,6 +257,19 @@ public final class SourceTree {
     /** The files below the same paths, tests among them. */
     public SourceTree withTests() throws IOException {
         return of(roots, ignored, true, readable);
+    }
+
+    /** The files of code in the languages that are read, by the name under which they are reported. */
+    public Map<String, Path> code() {
+        return ending(CODE.toArray(String[]::new));
+    }
+
+    /** The name by which other files take something from a file: its own, or its folder's where it stands for that. */
+    public static String module(String file) {
+        var parts = file.split("/", -1);
+        var last = parts[parts.length - 1];
+        var name = last.contains(".") ? last.substring(0, last.indexOf('.')) : last;
+        return OF_FOLDER.contains(name) && parts.length > 1 ? parts[parts.length - 2] : name;
     }
 
     /** The files whose names end so, by the name under which they are reported. */

@@ -5,16 +5,13 @@ import io.tradeschema.scan.SourceTree;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.FieldValue;
 import io.tradeschema.scan.facts.ObjectFacts;
-import io.tradeschema.scan.typescript.TypeScriptScan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -98,17 +95,10 @@ final class Mentions {
         value.object().ifPresent(this::explain);
     }
 
-    /** The files in which names are looked for. */
-    static Map<String, Path> sources(SourceTree tree) throws IOException {
-        var endings = new ArrayList<>(TypeScriptScan.ENDINGS);
-        endings.addAll(List.of(".py", ".java"));
-        return tree.ending(endings.toArray(String[]::new));
-    }
-
     /** The places in these files, and in those that name the stream. */
     List<Where> in(Predicate<String> files, String stream) throws IOException {
         var found = new ArrayList<Where>();
-        for (var file : sources(tree).entrySet()) {
+        for (var file : tree.code().entrySet()) {
             var text = new String(Files.readAllBytes(file.getValue()), StandardCharsets.UTF_8);
             if (files.test(file.getKey()) || text.contains(stream)) {
                 var lines = text.split("\n", -1);

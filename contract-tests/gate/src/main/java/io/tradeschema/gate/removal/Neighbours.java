@@ -1,9 +1,9 @@
 package io.tradeschema.gate.removal;
 
+import io.tradeschema.scan.SourceTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,29 +22,19 @@ import java.util.regex.Pattern;
 final class Neighbours {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
-    /** Files that stand for their folder. */
-    private static final Set<String> OF_FOLDER = Set.of("__init__", "index", "package-info");
 
     private final Map<String, Set<String>> words = new LinkedHashMap<>();
-    private final Map<String, List<String>> byName = new HashMap<>();
+    private final Map<String, List<String>> byModule = new HashMap<>();
 
-    Neighbours(Map<String, Path> sources) throws IOException {
-        for (var source : sources.entrySet()) {
+    Neighbours(SourceTree tree) throws IOException {
+        for (var source : tree.code().entrySet()) {
             var text = new String(Files.readAllBytes(source.getValue()), StandardCharsets.UTF_8);
             var found = new HashSet<String>();
             WORD.matcher(text).results().forEach(word -> found.add(word.group()));
             words.put(source.getKey(), found);
-            byName.computeIfAbsent(name(source.getKey()), key -> new ArrayList<>())
+            byModule.computeIfAbsent(SourceTree.module(source.getKey()), key -> new ArrayList<>())
                     .add(source.getKey());
         }
-    }
-
-    /** The name by which others take something from a file. */
-    private static String name(String file) {
-        var parts = file.split("/", -1);
-        var last = parts[parts.length - 1];
-        var name = last.contains(".") ? last.substring(0, last.indexOf('.')) : last;
-        return OF_FOLDER.contains(name) && parts.length > 1 ? parts[parts.length - 2] : name;
     }
 
     /** The neighbours of such files, and these themselves. */
@@ -52,7 +42,7 @@ final class Neighbours {
         var found = new HashSet<String>();
         words.keySet().stream().filter(readers).forEach(found::add);
         var names = new HashSet<String>();
-        found.forEach(file -> names.add(name(file)));
+        found.forEach(file -> names.add(SourceTree.module(file)));
         var waiting = new ArrayDeque<>(found);
         words.forEach((file, of) -> {
             if (names.stream().anyMatch(of::contains)) {
@@ -61,7 +51,7 @@ final class Neighbours {
         });
         while (!waiting.isEmpty()) {
             for (var word : words.getOrDefault(waiting.remove(), Set.of())) {
-                for (var other : byName.getOrDefault(word, List.of())) {
+                for (var other : byModule.getOrDefault(word, List.of())) {
                     if (found.add(other)) {
                         waiting.add(other);
                     }

@@ -328,8 +328,10 @@ final class Removal {
     private void mentioned(SourceTree tree, Mentions mentions, Readers readers) throws IOException {
         var followed = readers.services().collect(Collectors.toSet());
         var anywhere = !readers.kept().isEmpty();
-        var near = new Neighbours(Mentions.sources(tree))
-                .of(file -> followed.contains(around.services().of(file)));
+        Set<String> near = anywhere
+                ? Set.of()
+                : new Neighbours(tree)
+                        .of(file -> followed.contains(around.services().of(file)));
         for (var where : mentions.in(file -> anywhere || near.contains(file), asked.contract().stream())) {
             hidden(
                     where,

@@ -20,11 +20,11 @@ public final class Leftovers {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-    private final LaidFiles before;
+    private final Sources before;
     private final LaidFiles after;
     private final Set<String> changed;
 
-    private Leftovers(LaidFiles before, LaidFiles after, Set<String> changed) {
+    private Leftovers(Sources before, LaidFiles after, Set<String> changed) {
         this.before = before;
         this.after = after;
         this.changed = changed;
@@ -38,13 +38,13 @@ public final class Leftovers {
      * @param after the same as it will be
      */
     public static Leftovers of(SourceTree tree, Map<String, byte[]> before, Map<String, byte[]> after) {
-        return new Leftovers(new LaidFiles(tree, before), new LaidFiles(tree, after), Set.copyOf(after.keySet()));
+        return new Leftovers(new Sources(tree, before), new LaidFiles(tree, after), Set.copyOf(after.keySet()));
     }
 
     /** Why a patch is not to be offered; empty when nothing speaks against it. */
     public Optional<String> against(Remedy remedy) {
         for (var edit : remedy.edits()) {
-            var source = before.source(edit.file());
+            var source = before.named(edit.file());
             var word = source.map(of -> replaced(of, edit, remedy)).orElse("");
             if (source.isPresent() && WORD.matcher(word).matches()) {
                 var why = closing(source.get(), edit, word).or(() -> left(source.get(), edit, word));

@@ -6,6 +6,7 @@ import io.tradeschema.scan.typescript.TypeScriptScan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,27 +14,38 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The files of a tree, each read once. */
+/** The files of a tree, each read once; some of them may have other content than lies there. */
 final class Sources {
 
     private final SourceTree tree;
+    private final Map<String, byte[]> others;
     private final Map<String, Optional<Source>> read = new HashMap<>();
 
     Sources(SourceTree tree) {
+        this(tree, Map.of());
+    }
+
+    Sources(SourceTree tree, Map<String, byte[]> others) {
         this.tree = tree;
+        this.others = others;
     }
 
     /** The file of that name; empty when it cannot be changed. */
     Optional<Source> named(String file) {
-        return read.computeIfAbsent(
-                file,
-                name -> tree.file(name).flatMap(path -> {
-                    try {
-                        return Source.of(name, Files.readAllBytes(path));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                }));
+        return read.computeIfAbsent(file, name -> content(name).flatMap(bytes -> Source.of(name, bytes)));
+    }
+
+    /** What stands in a file, whether or not it can be changed; empty when the tree has none of that name. */
+    Optional<byte[]> content(String file) {
+        return Optional.ofNullable(others.get(file)).or(() -> tree.file(file).map(Sources::bytes));
+    }
+
+    private static byte[] bytes(Path path) {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The files of the same language as that one in which a word stands. */
