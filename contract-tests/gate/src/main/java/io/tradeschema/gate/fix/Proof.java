@@ -85,8 +85,11 @@ public final class Proof {
 
     /** Leaves what would not change all that says the same; the others are proven again without it. */
     private void withoutLeftovers() throws IOException {
-        var whole = tree.withTests();
-        for (var kept = whole(whole); kept.size() < offered.size(); kept = whole(whole)) {
+        if (offered.isEmpty()) {
+            return;
+        }
+        var withTests = tree.withTests();
+        for (var kept = whole(withTests); kept.size() < offered.size(); kept = whole(withTests)) {
             offered.clear();
             prove(kept);
         }

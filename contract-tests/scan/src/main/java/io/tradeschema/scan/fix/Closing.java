@@ -2,6 +2,8 @@ package io.tradeschema.scan.fix;
 
 import io.tradeschema.scan.syntax.Node;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -24,36 +26,26 @@ final class Closing {
 
     /** Whether a change gives a position's direction the name of what is to be done. */
     static boolean isMapped(String word, String other) {
-        return OF_POSITIONS.contains(word.toLowerCase(java.util.Locale.ROOT)) && !word.equalsIgnoreCase(other);
+        return OF_POSITIONS.contains(word.toLowerCase(Locale.ROOT)) && !word.equalsIgnoreCase(other);
     }
 
     /** Whether a mark is set, or may be, where a change is made. */
     static boolean mayBe(Source source, List<Node> path) {
-        return MARK.matcher(source.text(0, source.bytes().length)).find()
+        return MARK.matcher(source.text()).find()
                 || path.stream().anyMatch(Closing::isCalledSo)
                 || path.stream()
-                        .filter(node -> isNamed(node) && !node.type().startsWith("class"))
+                        .filter(Kinds::isNamedFunction)
                         .reduce((outer, inner) -> inner)
                         .filter(Closing::hasKey)
                         .isPresent();
     }
 
-    /** Whether a node is a function or class. */
-    static boolean isNamed(Node node) {
-        return node.type()
-                .matches("function_definition|method_declaration|function_declaration|method_definition"
-                        + "|class_definition|class_declaration|record_declaration");
-    }
-
     private static boolean isCalledSo(Node node) {
-        var function = isNamed(node)
-                ? node.child("name")
-                : node.type().matches("call|call_expression|method_invocation")
-                        ? node.child("function").or(() -> node.child("name"))
-                        : node.is("variable_declarator") ? node.child("name") : java.util.Optional.<Node>empty();
-        return function.map(Node::text)
-                .filter(text -> NAME.matcher(text).matches())
-                .isPresent();
+        var hasName = Kinds.isNamedFunction(node) || Kinds.isClass(node) || node.is("variable_declarator");
+        var called = hasName
+                ? node.child("name").map(Node::text)
+                : Kinds.isCall(node) ? Kinds.called(node) : Optional.<String>empty();
+        return called.filter(text -> NAME.matcher(text).matches()).isPresent();
     }
 
     private static boolean hasKey(Node function) {

@@ -94,9 +94,7 @@ final class Compared {
     }
 
     private boolean isName(Node node) {
-        return TextSpan.of(source, node)
-                .filter(span -> span.text().equals(want.wrong()))
-                .isPresent();
+        return TextSpan.is(source, node, want.wrong());
     }
 
     private boolean isWord(Node node) {

@@ -10,12 +10,8 @@ record ConstructedValues(Sources sources, Source source) {
 
     /** Every value; empty where the class is made in a way that does not show it, or another one is made of it. */
     Optional<List<GivenValues.At>> of(Node parameter) {
-        var path = source.path(parameter.where());
-        var parameters =
-                path.stream().filter(node -> node.is("formal_parameters")).reduce((outer, inner) -> inner);
-        var type = path.stream()
-                .filter(node -> node.is("class_declaration"))
-                .reduce((outer, inner) -> inner)
+        var parameters = source.around(parameter.where(), node -> node.is("formal_parameters"));
+        var type = source.around(parameter.where(), node -> node.is("class_declaration"))
                 .flatMap(node -> node.child("name"));
         var index = parameters.map(list -> list.children().indexOf(parameter)).orElse(-1);
         return type.filter(name -> index >= 0).flatMap(name -> given(name.text(), index));

@@ -46,8 +46,9 @@ final class GivenValues {
         if (type.isEmpty() || !isAlone(type.get())) {
             return Optional.empty();
         }
+        var files = sources.like(source, word);
         var uses = new ArrayList<At>();
-        for (var other : sources.like(source, word)) {
+        for (var other : files) {
             other.nodes()
                     .filter(node -> node.is("attribute")
                             && node.child("attribute")
@@ -56,19 +57,16 @@ final class GivenValues {
                     .filter(node -> isOf(other, node, type.get()))
                     .forEach(node -> uses.add(new At(other, node)));
         }
-        var asked = sources.like(source, word).stream().anyMatch(other -> isAsked(other, word));
+        var asked = files.stream().anyMatch(other -> isAsked(other, word));
         var set = uses.stream().flatMap(use -> set(use).stream()).toList();
-        return !asked && uses.size() == 2 && set.size() == 1 && !isDeclared(type.get(), word)
+        return !asked && uses.size() == 2 && set.size() == 1 && PythonFamily.declared(type.get()).noneMatch(word::equals)
                 ? Optional.of(set)
                 : Optional.empty();
     }
 
     private static boolean isAsked(Source other, String word) {
         return other.nodes()
-                .filter(node -> node.is("string")
-                        && TextSpan.of(other, node)
-                                .filter(span -> span.text().equals(word))
-                                .isPresent())
+                .filter(node -> TextSpan.is(other, node, word))
                 .anyMatch(node -> PythonAttributes.isAsked(other, node));
     }
 
@@ -79,14 +77,6 @@ final class GivenValues {
                 .isPresent();
     }
 
-    private static boolean isDeclared(Node type, String word) {
-        return type.child("body").stream()
-                .flatMap(body -> body.children().stream())
-                .flatMap(part -> Sources.nodes(part).limit(4))
-                .flatMap(part -> part.child("name").or(() -> part.child("left")).stream())
-                .anyMatch(name -> name.text().equals(word));
-    }
-
     /** Whether it may be an attribute of that class: what is known to be of another one is not. */
     private static boolean isOf(Source other, Node attribute, Node type) {
         var of = attribute.child("object").flatMap(object -> PythonObjects.classOf(other, object));
@@ -94,18 +84,11 @@ final class GivenValues {
     }
 
     private static Optional<At> set(At use) {
-        return use.source().path(use.value().where()).stream()
-                .filter(node -> node.is("assignment")
-                        && node.child("left").filter(use.value()::equals).isPresent())
-                .flatMap(node -> node.child("right").stream())
-                .map(right -> new At(use.source(), right))
-                .findFirst();
+        return PythonUses.written(use.source(), use.value()).map(right -> new At(use.source(), right));
     }
 
     private Optional<Node> around(Node node, String type) {
-        return source.path(node.where()).stream()
-                .filter(outer -> outer.is(type))
-                .reduce((outer, inner) -> inner);
+        return source.around(node.where(), outer -> outer.is(type));
     }
 
     // ---- what a function is given ----
@@ -121,7 +104,7 @@ final class GivenValues {
         if (called.equals("__init__") && type.isPresent() && isAlone(type.get())) {
             return given(type.get().child("name").map(Node::text).orElse(""), parameter.get());
         }
-        return called.startsWith("__") || function.get().size() > 0 && isDecorated(function.get())
+        return called.startsWith("__") || isDecorated(function.get())
                 ? Optional.empty()
                 : given(called, parameter.get());
     }
@@ -169,9 +152,7 @@ final class GivenValues {
             for (var node :
                     other.nodes().filter(node -> isNamed(other, node, called)).toList()) {
                 var path = other.path(node.where());
-                var above = path.subList(0, path.indexOf(node)).stream()
-                        .reduce((outer, inner) -> inner)
-                        .orElse(node);
+                var above = path.get(Math.max(0, path.indexOf(node) - 1));
                 if (above.type().matches("class_definition|function_definition")
                         && node.field().equals("name")) {
                     definitions++;
@@ -193,10 +174,7 @@ final class GivenValues {
     /** The name itself, or a text of it, by which something may be asked for. */
     private static boolean isNamed(Source other, Node node, String called) {
         return node.is("identifier") && node.text().equals(called)
-                || node.is("string")
-                        && TextSpan.of(other, node)
-                                .filter(span -> span.text().equals(called))
-                                .isPresent();
+                || TextSpan.is(other, node, called);
     }
 
     /** An import under its own name, and a type of something. */

@@ -3,6 +3,7 @@ package io.tradeschema.scan.fix;
 import io.tradeschema.scan.syntax.Node;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Functions that are given an object and are no part of the tree: what they use of it is not known. */
 final class Handed {
@@ -52,19 +53,20 @@ final class Handed {
 
     /** The first call of the function around the object that hands it to code which the tree does not have. */
     static Optional<String> toStrangers(Sources sources, Source source, Node scope, String holder) {
-        return Sources.nodes(scope)
-                .filter(node -> node.type().matches("call|method_invocation|call_expression"))
-                .filter(node -> node.child("arguments").stream()
-                        .flatMap(arguments -> arguments.children().stream())
-                        .anyMatch(argument -> isGiven(argument, holder)))
-                .flatMap(node -> node.child("function").or(() -> node.child("name")).stream())
-                .map(Node::text)
-                .filter(called -> !KNOWN.contains(last(called)) && !isShown(sources, source, last(called)))
+        return calls(scope, holder)
+                .filter(called ->
+                        !KNOWN.contains(Kinds.last(called)) && !isShown(sources, source, Kinds.last(called)))
                 .findFirst();
     }
 
-    private static String last(String called) {
-        return called.substring(called.lastIndexOf('.') + 1);
+    /** What is called with the object, as it is written. */
+    static Stream<String> calls(Node scope, String holder) {
+        return Sources.nodes(scope)
+                .filter(Kinds::isCall)
+                .filter(node -> node.child("arguments").stream()
+                        .flatMap(arguments -> arguments.children().stream())
+                        .anyMatch(argument -> isGiven(argument, holder)))
+                .flatMap(node -> Kinds.called(node).stream());
     }
 
     /** Whether an argument, by its place or its name, is the object itself. */

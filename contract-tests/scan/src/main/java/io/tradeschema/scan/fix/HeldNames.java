@@ -4,7 +4,6 @@ import io.tradeschema.scan.syntax.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The other uses of a name of the object that a variable holds, in the function around it. */
 final class HeldNames {
@@ -36,13 +35,11 @@ final class HeldNames {
      */
     Elsewhere of(String holder, boolean changes) {
         mapped = changes;
-        var path = source.path(want.site());
-        var scope = path.stream()
-                .filter(HeldNames::isFunction)
-                .reduce((outer, inner) -> inner)
-                .orElse(path.get(0));
+        var scope = source.around(want.site(), Kinds::isFunction).or(source::root).orElseThrow();
         Sources.nodes(scope).filter(node -> isOn(node, holder)).forEach(this::use);
-        var reader = handedTo(scope, holder).filter(this::readsIn).findFirst();
+        var reader = Handed.calls(scope, holder)
+                .map(Kinds::last)
+                .filter(this::readsIn).findFirst();
         if (reader.isPresent()) {
             return new Elsewhere(
                     List.of(), reader.get() + "() is given the object, and uses \"" + want.wrong() + "\", too");
@@ -104,12 +101,6 @@ final class HeldNames {
                                 .isPresent();
     }
 
-    private static boolean isFunction(Node node) {
-        return node.type()
-                .matches(
-                        "function_definition|method_declaration|function_declaration|method_definition|arrow_function|lambda_expression|constructor_declaration");
-    }
-
     /** Whether the node takes or sets something of that variable. */
     private static boolean isOn(Node node, String holder) {
         var of = switch (node.type()) {
@@ -150,23 +141,10 @@ final class HeldNames {
                 .toList();
     }
 
-    /** The functions that are called with the variable. */
-    private static Stream<String> handedTo(Node scope, String holder) {
-        return Sources.nodes(scope)
-                .filter(node -> node.type().matches("call|method_invocation|call_expression"))
-                .filter(node -> node.child("arguments").stream()
-                        .flatMap(arguments -> arguments.children().stream())
-                        .anyMatch(argument ->
-                                argument.is("identifier") && argument.text().equals(holder)))
-                .flatMap(node -> node.child("function").or(() -> node.child("name")).stream())
-                .map(Node::text)
-                .map(name -> name.substring(name.lastIndexOf('.') + 1));
-    }
-
     private boolean readsIn(String function) {
         return sources.like(source, function).stream()
                 .flatMap(other -> other.nodes()
-                        .filter(node -> isFunction(node)
+                        .filter(node -> Kinds.isFunction(node)
                                 && node.child("name")
                                         .map(Node::text)
                                         .filter(function::equals)

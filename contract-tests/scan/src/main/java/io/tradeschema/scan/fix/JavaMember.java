@@ -15,7 +15,6 @@ final class JavaMember {
     private static final String JACKSON = "com.fasterxml.jackson.annotation.JsonProperty";
     private static final String GSON = "com.google.gson.annotations.SerializedName";
 
-    private static final String TAKEN = "its value changes, and other code takes it by this name";
     private static final String READ_BACK =
             "the source reads objects of the class, too: what was stored has the old name";
 
@@ -31,9 +30,7 @@ final class JavaMember {
 
     /** What gives the one member that has the wrong name the right one; empty when there is none, or several. */
     static Optional<Remedy> of(Sources sources, Source source, Want want) {
-        var own = source.path(want.site()).stream()
-                .filter(node -> isClass(node))
-                .reduce((outer, inner) -> inner)
+        var own = source.around(want.site(), Kinds::isClass)
                 .map(type -> members(source, type, want))
                 .orElse(List.of());
         var all = own.size() == 1 ? own : everywhere(sources, source, want);
@@ -49,12 +46,8 @@ final class JavaMember {
     private static List<JavaMember> everywhere(Sources sources, Source source, Want want) {
         return sources.like(source, "").stream()
                 .flatMap(other ->
-                        other.nodes().filter(JavaMember::isClass).flatMap(type -> members(other, type, want).stream()))
+                        other.nodes().filter(Kinds::isClass).flatMap(type -> members(other, type, want).stream()))
                 .toList();
-    }
-
-    private static boolean isClass(Node node) {
-        return node.type().matches("class_declaration|record_declaration");
     }
 
     private static List<JavaMember> members(Source source, Node type, Want want) {
@@ -142,12 +135,12 @@ final class JavaMember {
             return Remedy.none(want.finding(), READ_BACK);
         }
         var made = remedyOf(from, at, want, edit);
-        return made.edits().size() > 1 && isTaken(from) ? Remedy.none(want.finding(), TAKEN) : made;
+        return made.edits().size() > 1 && isTaken(from) ? Remedy.none(want.finding(), PythonUses.TAKEN) : made;
     }
 
     /** The class around the member. */
     private Optional<Node> type() {
-        return source.path(name.where()).stream().filter(JavaMember::isClass).reduce((outer, inner) -> inner);
+        return source.around(name.where(), Kinds::isClass);
     }
 
     /** Whether something asks a library to read objects of the class: what was stored has the old name. */
@@ -156,7 +149,7 @@ final class JavaMember {
                 .map(of -> Pattern.compile("\\b" + Pattern.quote(of.text()) + "\\.class\\b|<[^;(){}]*\\b"
                         + Pattern.quote(of.text()) + "\\b[^;(){}]*>\\s*\\(?[^;]*\\{\\s*\\}"))
                 .filter(pattern -> from.like(source, "").stream()
-                        .anyMatch(other -> pattern.matcher(other.text(0, other.bytes().length))
+                        .anyMatch(other -> pattern.matcher(other.text())
                                 .find()))
                 .isPresent();
     }

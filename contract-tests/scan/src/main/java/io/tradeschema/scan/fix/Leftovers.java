@@ -105,7 +105,7 @@ public final class Leftovers {
     private static Set<String> names(List<Node> path) {
         var names = new HashSet<String>();
         path.stream()
-                .filter(node -> Closing.isNamed(node))
+                .filter(node -> Kinds.isFunction(node) || Kinds.isClass(node))
                 .flatMap(node -> node.child("name").stream())
                 .forEach(name -> names.add(Objects.requireNonNull(name.text())));
         return names;

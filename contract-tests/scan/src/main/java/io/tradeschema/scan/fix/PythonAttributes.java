@@ -12,12 +12,9 @@ import java.util.Set;
  */
 final class PythonAttributes {
 
-    private static final String USED =
-            "other code uses the member by this name, of objects that the source does not tell apart";
     private static final String ABOVE =
             "the class, or one above or below it, is not defined in the tree once, and may use the member by this name";
     private static final String BESIDE = "the object has a member of the right name, too";
-    private static final String TAKEN = "its value changes, and other code takes it by this name";
 
     private final Sources sources;
     private final Want want;
@@ -68,14 +65,10 @@ final class PythonAttributes {
 
     /** What a class says of the name beside setting it is another member, or a method. */
     private void declares(PythonFamily.Defined one) {
-        one.type().child("body").stream()
-                .flatMap(body -> body.children().stream())
-                .flatMap(part -> Sources.nodes(part).limit(4))
-                .flatMap(part -> part.child("name").or(() -> part.child("left")).stream())
-                .map(Node::text)
+        PythonFamily.declared(one.type())
                 .filter(name -> name.equals(want.wrong()) || name.equals(want.right()))
                 .findFirst()
-                .ifPresent(name -> forbid(name.equals(want.right()) ? BESIDE : USED));
+                .ifPresent(name -> forbid(name.equals(want.right()) ? BESIDE : PythonUses.USED));
     }
 
     private void look(Source source, Node node) {
@@ -89,7 +82,7 @@ final class PythonAttributes {
         } else if (node.is("keyword_pattern")
                 && node.size() > 0
                 && node.get(0).text().equals(want.wrong())) {
-            forbid(USED);
+            forbid(PythonUses.USED);
         }
     }
 
@@ -109,7 +102,7 @@ final class PythonAttributes {
             edits.add(source.edit(word.start(), word.end(), want.right()));
             value(source, attribute);
         } else if (of.isEmpty() || family.isEmpty()) {
-            forbid(USED);
+            forbid(PythonUses.USED);
         }
     }
 
@@ -121,7 +114,7 @@ final class PythonAttributes {
                 .flatMap(one -> one.type().child("name").stream())
                 .anyMatch(name -> source.mentions(name.text()));
         if (asks || known || family.isEmpty()) {
-            forbid(USED);
+            forbid(PythonUses.USED);
         }
     }
 
@@ -129,22 +122,17 @@ final class PythonAttributes {
     static boolean isAsked(Source source, Node text) {
         return source.path(text.where()).stream()
                 .filter(node -> node.is("call"))
-                .flatMap(call -> call.child("function").stream())
-                .anyMatch(function ->
-                        function.text().matches("(?:.*\\.)?(?:getattr|setattr|hasattr|delattr|attrgetter)"));
+                .flatMap(call -> PythonObjects.called(call).stream())
+                .anyMatch(PythonObjects.ASKING::contains);
     }
 
     private void value(Source source, Node attribute) {
         if (want.meaning().isAny()) {
             return;
         }
-        var set = source.path(attribute.where()).stream()
-                .filter(node -> node.is("assignment")
-                        && node.child("left").filter(attribute::equals).isPresent())
-                .flatMap(node -> node.child("right").stream())
-                .findFirst();
+        var set = PythonUses.written(source, attribute);
         if (set.isEmpty()) {
-            forbid(TAKEN);
+            forbid(PythonUses.TAKEN);
             return;
         }
         var mapped = new ValueEdits(sources, source, want).of(set.get());

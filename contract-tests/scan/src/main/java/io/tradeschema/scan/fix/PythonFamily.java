@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The classes of a Python tree that a class is made of, and those that are made of it: what one of them sets in itself, the
@@ -48,9 +49,18 @@ final class PythonFamily {
                 .filter(one -> !one.is("keyword_argument"))
                 .map(one -> one.is("subscript") ? one.child("value").orElse(one) : one)
                 .map(Node::text)
-                .map(text -> text.substring(text.lastIndexOf('.') + 1))
+                .map(Kinds::last)
                 .filter(text -> !HARMLESS.contains(text))
                 .toList();
+    }
+
+    /** The names of the methods of a class and of what its body sets. */
+    static Stream<String> declared(Node type) {
+        return type.child("body").stream()
+                .flatMap(body -> body.children().stream())
+                .flatMap(part -> Sources.nodes(part).limit(4))
+                .flatMap(part -> part.child("name").or(() -> part.child("left")).stream())
+                .map(Node::text);
     }
 
     private boolean climb(String name) {

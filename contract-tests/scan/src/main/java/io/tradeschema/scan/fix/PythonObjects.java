@@ -4,10 +4,14 @@ import io.tradeschema.model.Where;
 import io.tradeschema.scan.syntax.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Which class an object of a Python program is of, as far as the function around it shows. */
 final class PythonObjects {
+
+    /** Functions that take, set or look for a member by a text. */
+    static final Set<String> ASKING = Set.of("getattr", "setattr", "hasattr", "delattr", "attrgetter");
 
     private PythonObjects() {}
 
@@ -74,7 +78,7 @@ final class PythonObjects {
         return call.child("function")
                 .filter(function -> function.is("identifier") || function.is("attribute"))
                 .map(Node::text)
-                .map(PythonObjects::last);
+                .map(Kinds::last);
     }
 
     /** The function around a place, or the file. */
@@ -140,10 +144,6 @@ final class PythonObjects {
 
     private static Optional<String> named(Node annotation) {
         var text = annotation.text().replaceAll("[\"']", "");
-        return text.matches("[\\w.]+") ? Optional.of(last(text)) : Optional.empty();
-    }
-
-    private static String last(String name) {
-        return name.substring(name.lastIndexOf('.') + 1);
+        return text.matches("[\\w.]+") ? Optional.of(Kinds.last(text)) : Optional.empty();
     }
 }

@@ -12,10 +12,10 @@ import java.util.Set;
 final class PythonUses {
 
     private static final Set<String> COPIES = Set.of("replace", "_replace", "evolve", "model_copy", "copy");
-    private static final String USED =
+    static final String USED =
             "other code uses the member by this name, of objects that the source does not tell apart";
     private static final String BELOW = "another class is made of this one, and may use the member by this name";
-    private static final String TAKEN = "its value changes, and other code takes it by this name";
+    static final String TAKEN = "its value changes, and other code takes it by this name";
     private static final String UNPACKED = "objects of the class are made of names that the source does not show";
 
     private final Sources sources;
@@ -123,9 +123,7 @@ final class PythonUses {
     /** A key of an object that is said to be of the class, or to make one. */
     private void pair(Source source, Node pair) {
         pair.child("key")
-                .filter(key -> TextSpan.of(source, key)
-                        .filter(span -> span.text().equals(want.wrong()))
-                        .isPresent())
+                .filter(key -> TextSpan.is(source, key, want.wrong()))
                 .filter(key -> PythonObjects.classAt(source, key.where())
                         .filter(member.className()::equals)
                         .isPresent())
@@ -153,7 +151,7 @@ final class PythonUses {
     }
 
     /** What is assigned to it; empty where it is only taken. */
-    private static Optional<Node> written(Source source, Node target) {
+    static Optional<Node> written(Source source, Node target) {
         var path = source.path(target.where());
         return path.stream()
                 .filter(node -> node.is("assignment")
@@ -197,7 +195,7 @@ final class PythonUses {
             made(source, arguments);
         } else if (COPIES.contains(called) && arguments.stream().anyMatch(this::isKeyword)) {
             forbid(USED);
-        } else if (called.matches("getattr|setattr|hasattr|attrgetter") && names(source, arguments)) {
+        } else if (PythonObjects.ASKING.contains(called) && names(source, arguments)) {
             forbid(USED);
         } else if (called.matches("get|pop|setdefault") && !arguments.isEmpty()) {
             call.child("function")
@@ -208,9 +206,7 @@ final class PythonUses {
     }
 
     private boolean names(Source source, List<Node> arguments) {
-        return arguments.stream()
-                .flatMap(argument -> TextSpan.of(source, argument).stream())
-                .anyMatch(span -> span.text().equals(want.wrong()));
+        return arguments.stream().anyMatch(argument -> TextSpan.is(source, argument, want.wrong()));
     }
 
     private boolean isKeyword(Node argument) {

@@ -150,17 +150,17 @@ public final class Remedies {
             values.ifPresent(edits::addAll);
             risk = want.risk(values.isPresent());
         }
-        var attribute = source.isPython()
-                ? PythonAttributes.renamed(sources, source, want)
-                : Optional.<PythonUses.Renamed>empty();
-        if (attribute.isPresent() && PythonMember.behind(sources, source, want).isEmpty()) {
-            return attribute.get().remedy(want);
-        }
         var member = source.isPython() ? PythonMember.behind(sources, source, want) : Optional.<PythonMember>empty();
         if (member.isPresent()) {
             var renamed = PythonUses.renamed(sources, want, member.get());
             edits.addAll(renamed.edits());
             return new PythonUses.Renamed(List.copyOf(edits), renamed.risk(), renamed.forbids()).remedy(want);
+        }
+        var attribute = source.isPython()
+                ? PythonAttributes.renamed(sources, source, want)
+                : Optional.<PythonUses.Renamed>empty();
+        if (attribute.isPresent()) {
+            return attribute.get().remedy(want);
         }
         var mapped = edits.size() > 1 && want.meaning().written();
         var elsewhere = Elsewhere.of(sources, source, want, site, mapped, sites.getOrDefault(names(want), Set.of()));

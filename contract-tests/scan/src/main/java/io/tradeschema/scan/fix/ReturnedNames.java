@@ -1,15 +1,11 @@
 package io.tradeschema.scan.fix;
 
 import io.tradeschema.scan.syntax.Node;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Names of an object that a function gives back: whoever calls the function may ask for them. */
 final class ReturnedNames {
-
-    private static final String FUNCTION =
-            "function_definition|method_declaration|function_declaration|method_definition|arrow_function|lambda_expression";
 
     private static final Set<String> ASKING =
             Set.of("get", "pop", "setdefault", "has", "path", "remove", "containsKey");
@@ -36,8 +32,7 @@ final class ReturnedNames {
     /** The function that gives the object back, where it does. */
     private Optional<String> giver(Optional<String> holder) {
         var path = source.path(want.site());
-        var function =
-                path.stream().filter(node -> node.type().matches(FUNCTION)).reduce((outer, inner) -> inner);
+        var function = source.around(want.site(), Kinds::isFunction);
         var gives = function.stream()
                 .flatMap(Sources::nodes)
                 .filter(node -> node.is("return_statement") && node.size() > 0)
@@ -54,25 +49,18 @@ final class ReturnedNames {
                 .filter(other -> other.mentions(want.wrong()))
                 .anyMatch(other -> other.nodes()
                         .filter(node -> asks(other, node))
-                        .map(node -> scope(other.path(node.where())))
+                        .flatMap(node -> scope(other, node).stream())
                         .distinct()
                         .anyMatch(scope -> Sources.nodes(scope).anyMatch(node -> calls(node, giver))));
     }
 
-    private static Node scope(List<Node> path) {
-        return path.stream()
-                .filter(node -> node.type().matches(FUNCTION))
-                .reduce((outer, inner) -> inner)
-                .orElse(path.get(0));
+    private static Optional<Node> scope(Source other, Node node) {
+        return other.around(node.where(), Kinds::isFunction).or(other::root);
     }
 
     private static boolean calls(Node node, String giver) {
-        return node.type().matches("call|call_expression|method_invocation")
-                && node.child("function")
-                        .or(() -> node.child("name"))
-                        .map(Node::text)
-                        .filter(text -> text.equals(giver) || text.endsWith("." + giver))
-                        .isPresent();
+        return Kinds.isCall(node)
+                && Kinds.called(node).map(Kinds::last).filter(giver::equals).isPresent();
     }
 
     /** Whether the node takes what lies under the name. */
@@ -93,19 +81,13 @@ final class ReturnedNames {
     }
 
     private boolean isGet(Source other, Node call) {
-        return call.child("function")
-                        .or(() -> call.child("name"))
-                        .map(Node::text)
-                        .filter(text -> ASKING.contains(text.substring(text.lastIndexOf('.') + 1)))
-                        .isPresent()
+        return Kinds.called(call).map(Kinds::last).filter(ASKING::contains).isPresent()
                 && call.child("arguments")
                         .filter(arguments -> arguments.size() > 0 && isName(other, arguments.get(0)))
                         .isPresent();
     }
 
     private boolean isName(Source other, Node node) {
-        return TextSpan.of(other, node)
-                .filter(span -> span.text().equals(want.wrong()))
-                .isPresent();
+        return TextSpan.is(other, node, want.wrong());
     }
 }

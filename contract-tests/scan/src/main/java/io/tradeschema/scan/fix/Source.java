@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One file as it lies on disk, and its tree.
@@ -58,7 +59,7 @@ record Source(String file, byte[] bytes, int shift, Optional<Node> root) {
 
     /** Whether a word stands in it, whatever it is there. */
     boolean mentions(String word) {
-        return new String(bytes, StandardCharsets.UTF_8).contains(word);
+        return text().contains(word);
     }
 
     /** All its nodes; none where it has no tree. */
@@ -69,6 +70,16 @@ record Source(String file, byte[] bytes, int shift, Optional<Node> root) {
     /** The nodes around a place, the file first. */
     List<Node> path(Where place) {
         return root.map(node -> node.pathTo(place)).orElse(List.of());
+    }
+
+    /** The innermost of the nodes around a place, itself among them, that is so. */
+    Optional<Node> around(Where place, Predicate<Node> wanted) {
+        return path(place).stream().filter(wanted).reduce((outer, inner) -> inner);
+    }
+
+    /** All its text. */
+    String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** The text between two offsets. */

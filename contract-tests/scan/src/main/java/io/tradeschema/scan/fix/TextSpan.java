@@ -33,6 +33,11 @@ final class TextSpan {
         return read(source, node.start() + quote + mark, node.end() - mark, !prefix.contains("r"));
     }
 
+    /** Whether the node is a literal of that text. */
+    static boolean is(Source source, Node node, String text) {
+        return of(source, node).filter(span -> span.text().equals(text)).isPresent();
+    }
+
     /** The text between two offsets; with escapes where a backslash has a meaning. */
     static Optional<TextSpan> read(Source source, int from, int to, boolean escapes) {
         var span = new TextSpan();
