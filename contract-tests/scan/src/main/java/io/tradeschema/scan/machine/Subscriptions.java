@@ -42,13 +42,12 @@ final class Subscriptions {
             }
         }
         var topics = topics(use);
-        var names = names(topics, use);
         var handler = handler(use);
         if (handler.isPresent()) {
-            machine.bus().deliveries().handled(handler.get(), Deliveries.form(use), names, topics, use, List.of());
+            handled(handler.get(), topics, use, List.of());
             return machine.made(Obj.record(use.at()).labelled(type(use)), use.state());
         }
-        var message = machine.bus().deliveries().message(names, topics, false, use);
+        var message = machine.bus().deliveries().message(names(topics, use), topics, false, use);
         if (use.row().flags().contains("now")) {
             return machine.bus().deliveries().given(message, use);
         }
@@ -80,22 +79,20 @@ final class Subscriptions {
 
     /** A function that a mark makes a handler, and other marks a sender of what it gives. */
     void marked(One.Fn handler, Use use, List<Use> senders) {
-        var topics = topics(use);
-        machine.bus()
-                .deliveries()
-                .handled(Value.of(handler), Deliveries.form(use), names(topics, use), topics, use, senders);
+        handled(Value.of(handler), topics(use), use, senders);
     }
 
     /** Handlers that are given under the names of their topics. */
     private void handledByName(Use use) {
-        use.given().names().forEach((name, handler) -> handled(Value.lit(name, handler.at()), handler.value(), use));
+        use.given().names().forEach((name, handler) ->
+                        handled(handler.value(), Value.lit(name, handler.at()), use, List.of()));
         if (!use.given().open().isNone()) {
-            handled(use.given().open(), Value.none(), use);
+            handled(Value.none(), use.given().open(), use, List.of());
         }
     }
 
-    private void handled(Value topic, Value handler, Use use) {
-        machine.bus().deliveries().handled(handler, Deliveries.form(use), names(topic, use), topic, use, List.of());
+    private void handled(Value handler, Value topics, Use use, List<Use> senders) {
+        machine.bus().deliveries().handled(handler, Deliveries.form(use), names(topics, use), topics, use, senders);
     }
 
     private Optional<Value> handler(Use use) {
