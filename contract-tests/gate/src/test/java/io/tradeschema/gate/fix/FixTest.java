@@ -179,6 +179,29 @@ class FixTest {
     }
 
     @Test
+    void an_object_that_a_function_gives_back_keeps_the_name_by_which_a_caller_asks() throws IOException {
+        Files.writeString(folder.resolve("a.py"), """
+                import json
+                import redis
+                from datetime import datetime, timezone
+
+                r = redis.Redis()
+
+                def made(price):
+                    message = {"symbol": "BTCUSDT", "action": "BUY", "size": 5, "leverage": 1, "entry_price": price}
+                    r.xadd("quantum:stream:trade.intent", {"event_type": "trade.intent", "payload": json.dumps(message),
+                        "timestamp": datetime.now(timezone.utc).isoformat(), "source": "s"})
+                    return message
+
+                def show(price):
+                    print(made(price)["size"])
+                """);
+
+        assertThat(CommandLineRun.of("fix", folder.toString()).err())
+                .contains("made() gives the object, and a caller uses \"size\" of it");
+    }
+
+    @Test
     void a_value_that_changes_and_is_compared_with_its_old_word_leaves_the_source_alone() throws IOException {
         var source = python("""
                 message = {"symbol": "BTCUSDT", "side": "LONG", "position_size_usd": 5, "leverage": 1, "entry_price": price}

@@ -59,7 +59,10 @@ final class GivenValues {
         }
         var asked = files.stream().anyMatch(other -> isAsked(other, word));
         var set = uses.stream().flatMap(use -> set(use).stream()).toList();
-        return !asked && uses.size() == 2 && set.size() == 1 && PythonFamily.declared(type.get()).noneMatch(word::equals)
+        return !asked
+                        && uses.size() == 2
+                        && set.size() == 1
+                        && PythonFamily.declared(type.get()).noneMatch(word::equals)
                 ? Optional.of(set)
                 : Optional.empty();
     }
@@ -173,8 +176,7 @@ final class GivenValues {
 
     /** The name itself, or a text of it, by which something may be asked for. */
     private static boolean isNamed(Source other, Node node, String called) {
-        return node.is("identifier") && node.text().equals(called)
-                || TextSpan.is(other, node, called);
+        return node.is("identifier") && node.text().equals(called) || TextSpan.is(other, node, called);
     }
 
     /** An import under its own name, and a type of something. */

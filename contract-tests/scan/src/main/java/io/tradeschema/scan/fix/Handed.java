@@ -54,8 +54,7 @@ final class Handed {
     /** The first call of the function around the object that hands it to code which the tree does not have. */
     static Optional<String> toStrangers(Sources sources, Source source, Node scope, String holder) {
         return calls(scope, holder)
-                .filter(called ->
-                        !KNOWN.contains(Kinds.last(called)) && !isShown(sources, source, Kinds.last(called)))
+                .filter(called -> !KNOWN.contains(Kinds.last(called)) && !isShown(sources, source, Kinds.last(called)))
                 .findFirst();
     }
 

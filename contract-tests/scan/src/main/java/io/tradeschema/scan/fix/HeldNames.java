@@ -35,11 +35,13 @@ final class HeldNames {
      */
     Elsewhere of(String holder, boolean changes) {
         mapped = changes;
-        var scope = source.around(want.site(), Kinds::isFunction).or(source::root).orElseThrow();
+        var scope =
+                source.around(want.site(), Kinds::isFunction).or(source::root).orElseThrow();
         Sources.nodes(scope).filter(node -> isOn(node, holder)).forEach(this::use);
         var reader = Handed.calls(scope, holder)
                 .map(Kinds::last)
-                .filter(this::readsIn).findFirst();
+                .filter(this::readsIn)
+                .findFirst();
         if (reader.isPresent()) {
             return new Elsewhere(
                     List.of(), reader.get() + "() is given the object, and uses \"" + want.wrong() + "\", too");

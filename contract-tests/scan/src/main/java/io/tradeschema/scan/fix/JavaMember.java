@@ -149,8 +149,7 @@ final class JavaMember {
                 .map(of -> Pattern.compile("\\b" + Pattern.quote(of.text()) + "\\.class\\b|<[^;(){}]*\\b"
                         + Pattern.quote(of.text()) + "\\b[^;(){}]*>\\s*\\(?[^;]*\\{\\s*\\}"))
                 .filter(pattern -> from.like(source, "").stream()
-                        .anyMatch(other -> pattern.matcher(other.text())
-                                .find()))
+                        .anyMatch(other -> pattern.matcher(other.text()).find()))
                 .isPresent();
     }
 

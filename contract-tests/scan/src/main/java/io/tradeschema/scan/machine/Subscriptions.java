@@ -84,8 +84,9 @@ final class Subscriptions {
 
     /** Handlers that are given under the names of their topics. */
     private void handledByName(Use use) {
-        use.given().names().forEach((name, handler) ->
-                        handled(handler.value(), Value.lit(name, handler.at()), use, List.of()));
+        use.given()
+                .names()
+                .forEach((name, handler) -> handled(handler.value(), Value.lit(name, handler.at()), use, List.of()));
         if (!use.given().open().isNone()) {
             handled(Value.none(), use.given().open(), use, List.of());
         }

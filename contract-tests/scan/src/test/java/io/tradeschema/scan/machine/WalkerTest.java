@@ -96,9 +96,7 @@ class WalkerTest {
     /** A call leaves something for what follows it, and what a short function makes is known to the end. */
     @Test
     void what_stands_behind_a_long_call_is_told() throws IOException {
-        var code = new StringBuilder("""
-                import redis
-                r = redis.Redis()
+        var facts = walk(longCall() + """
                 class Bus:
                     def __init__(self, prefix):
                         self.prefix = prefix
@@ -106,21 +104,68 @@ class WalkerTest {
                         return f"{self.prefix}:{name}"
                     def send(self, name):
                         r.xadd(self.key(name), {"a": "1"})
-                def long0():
-                    r.xadd("before", {"a": "1"})
-                """);
-        for (var level = 1; level <= 4; level++) {
-            code.append("def long" + level + "():\n    r.xadd('before', {'a': '1'})\n");
-            code.append(("    long" + (level - 1) + "()\n").repeat(20));
-        }
-        code.append("def main():\n    long4()\n    Bus('live').send('orders')\nmain()\n");
-
-        var facts = walk(code.toString(), 10_000_000);
+                def main():
+                    long4({})
+                    Bus('live').send('orders')
+                main()
+                """, 10_000_000);
 
         assertThat(facts.writes()).extracting(Write::stream).contains("before", "live:orders");
         assertThat(facts.unresolved())
                 .as("where the walk of the long one ended")
                 .isNotEmpty();
+    }
+
+    /** Functions of which the last costs more than a root may. */
+    private static String longCall() {
+        var code = new StringBuilder("""
+                import redis
+                r = redis.Redis()
+                def long0(given):
+                    r.xadd("before", {"a": "1"})
+                """);
+        for (var level = 1; level <= 4; level++) {
+            code.append("def long" + level + "(given):\n    r.xadd('before', {'a': '1'})\n");
+            code.append(("    long" + (level - 1) + "(given)\n").repeat(20));
+        }
+        return code.toString();
+    }
+
+    @Test
+    void what_was_handed_to_a_call_that_was_not_walked_to_its_end_may_have_more() throws IOException {
+        var facts = walk(longCall() + """
+                def main():
+                    handed = {"a": "1"}
+                    kept = {"a": "1"}
+                    long4(handed)
+                    r.xadd("handed", handed)
+                    r.xadd("kept", kept)
+                main()
+                """, 10_000_000);
+
+        assertThat(facts.writes().stream().filter(write -> write.stream().equals("kept")))
+                .isNotEmpty()
+                .allMatch(write -> write.entry().orElseThrow().closed());
+        assertThat(facts.writes().stream().filter(write -> write.stream().equals("handed")))
+                .isNotEmpty()
+                .noneMatch(write -> write.entry().orElseThrow().closed());
+    }
+
+    @Test
+    void a_key_that_is_empty_until_somebody_gives_it_is_no_stream() throws IOException {
+        var facts = walk("""
+                import redis
+                r = redis.Redis()
+                def send(name=""):
+                    r.xadd(name, {"a": "1"})
+                def main():
+                    send()
+                    send("orders")
+                main()
+                """, 1_000);
+
+        assertThat(facts.writes()).extracting(Write::stream).containsOnly("orders");
+        assertThat(facts.unresolved()).isNotEmpty();
     }
 
     @Test
