@@ -40,8 +40,9 @@ final class AnswerJudge extends Judge {
     private static final int LONGEST_AMOUNT = 100;
 
     /**
-     * An answer that names a question was sent after it, also where its id is smaller by so much: the clocks of two streams'
-     * servers, each of which may differ as far as nobody calls it a jump, and a look.
+     * An answer that names a question by its id was sent after it, also where its own id is smaller by so much: the clocks of two
+     * streams' servers, each of which may differ as far as nobody calls it a jump, and a look. What stands for an id, such as a
+     * symbol, has no such span: the answer before may be that of the position before.
      */
     private static final long CLOCKS = 5_000;
 
@@ -355,7 +356,7 @@ final class AnswerJudge extends Judge {
                 said(fields, by.field()).ifPresent(id -> named(idKey(id), fields, arrival, out));
                 answer.orElse()
                         .flatMap(field -> said(fields, field))
-                        .ifPresent(value -> answered(otherKey(value), fields, arrival, out));
+                        .ifPresent(value -> answered(otherKey(value), fields, arrival, 0, out));
             }
         }
         answer.flat()
@@ -480,7 +481,9 @@ final class AnswerJudge extends Judge {
             refusals.put(key, entry.fault());
         }
         sums(key, fields);
-        early.take(key).forEach(answered -> answered(key, answered.amount(), new Arrival(at, answered.came()), out));
+        var span = id.isPresent() ? CLOCKS : 0;
+        early.take(key)
+                .forEach(answered -> answered(key, answered.amount(), new Arrival(at, answered.came()), span, out));
     }
 
     private String nameless(Input.Entry entry) {
@@ -551,11 +554,12 @@ final class AnswerJudge extends Judge {
             early.forget(arrival.came() - CLOCKS);
             early.add(key, new EarlyAnswers.Answered(arrival.came(), amountOf(fields)));
         } else {
-            answered(key, fields, arrival, out);
+            answered(key, fields, arrival, CLOCKS, out);
         }
     }
 
-    private void answered(Key key, Map<String, ?> fields, Arrival arrival, Consumer<Alarm> out) {
+    /** An answer, which may seem to have come before its question by so much. */
+    private void answered(Key key, Map<String, ?> fields, Arrival arrival, long span, Consumer<Alarm> out) {
         var place = open.find(key);
         if (place == OpenQuestions.NOWHERE) {
             if (!asking.isReadable() && !early.add(key, new EarlyAnswers.Answered(arrival.came(), amountOf(fields)))) {
@@ -563,7 +567,7 @@ final class AnswerJudge extends Judge {
             }
             return;
         }
-        if (arrival.came() < open.asked(place) - CLOCKS) {
+        if (arrival.came() < open.asked(place) - span) {
             return;
         }
         var left = Optional.ofNullable(parts.get(key))

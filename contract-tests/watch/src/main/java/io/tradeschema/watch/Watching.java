@@ -382,7 +382,7 @@ public final class Watching {
         } else if (input instanceof Input.Reset reset) {
             unread.addAll(counts.keySet());
             judges.forEach(judge -> judge.reset(reset));
-            sight.reset(new Input.Reset(at, reset.source(), reset.why()), told::add);
+            sight.reset(new Input.Reset(at, reset.source(), reset.why(), reset.replaced()), told::add);
         } else if (input instanceof Input.Unreadable unreadable) {
             sight.unreadable(new Input.Unreadable(at, unreadable.whys()), told::add);
         } else if (input instanceof Input.Clock clock) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A bus file that lies in the current folder and that a command does not go by, since nobody named it. */
 public final class UnnamedBusFile {
@@ -44,8 +45,16 @@ public final class UnnamedBusFile {
 
     /** How to have it gone by, where it has a name that is not known without it; behind a sentence, else empty. */
     public String knowing(String name) {
-        return text.filter(all -> !name.isBlank() && all.contains(name)).isPresent()
+        return text.filter(all -> !name.isBlank() && all.contains(name) && names(all, name))
+                        .isPresent()
                 ? "; " + USUAL + " names it: write --events " + USUAL + " before the command"
                 : "";
+    }
+
+    /** Whether the name stands there as a whole, perhaps behind what its stream begins with; a part of a longer one is another. */
+    private static boolean names(String all, String name) {
+        return Pattern.compile("(?<![\\w.-])" + Pattern.quote(name) + "(?![\\w-]|[.:]\\w)")
+                .matcher(all)
+                .find();
     }
 }

@@ -21,8 +21,6 @@ final class Cursor {
     /** So many of the ids that were read last are kept, to tell what was trimmed before a group read it. */
     private static final int KEPT = 10_000;
 
-    private static final String REPLACED = "it was deleted and made anew";
-
     private EntryId at;
     /** Of the entry at the cursor, 0 for none; reckoned when it is asked for, not for each entry that is passed. */
     private LongSupplier hash = () -> 0;
@@ -72,15 +70,11 @@ final class Cursor {
             return there ? Optional.of("it is gone") : Optional.empty();
         }
         var last = seen.get().last();
-        var count = seen.get().added();
         if (there && at.compareTo(last) > 0) {
             return Optional.of("its last id fell back to " + last + " from " + at);
         }
-        if (there && added.isPresent() && count.isPresent() && count.getAsLong() < added.getAsLong()) {
-            return Optional.of(REPLACED);
-        }
         if (there && isReplaced(seen.get())) {
-            return Optional.of(REPLACED);
+            return Optional.of("it was deleted and made anew");
         }
         var known = found.isPresent() ? hash.getAsLong() : 0;
         return known != 0 && hash(found.get()) != known
@@ -89,18 +83,17 @@ final class Cursor {
     }
 
     /**
-     * Whether another stream stands here that is no shorter: it holds nothing of what was read, and lost less than that would be;
-     * or more was read of it than was ever added.
+     * Whether another stream stands here: more was read of it than was ever added, or less was added to it than before; or it
+     * holds nothing of what was read, and lost less than that would be.
      */
     private boolean isReplaced(LiveBus.Seen seen) {
-        if (holdsMore) {
-            return true;
+        if (holdsMore || added.isEmpty() || seen.added().isEmpty()) {
+            return holdsMore;
         }
+        var before = added.getAsLong();
+        var now = seen.added().getAsLong();
         var holdsNone = seen.first().isEmpty() || seen.first().get().compareTo(at) > 0;
-        return holdsNone
-                && added.isPresent()
-                && seen.added().isPresent()
-                && seen.added().getAsLong() - seen.length() < added.getAsLong() + read;
+        return now < before || holdsNone && now - seen.length() < before + read;
     }
 
     /** Another stream stands here than before, or none: it is read from that id on. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,11 @@ class UnnamedBusFileTest {
         assertThat(file.knowing("ai.signal"))
                 .isEqualTo("; tradeschema.yaml names it: write --events tradeschema.yaml before the command");
         assertThat(file.knowing("ai.sygnal")).isEmpty();
+        assertThat(file.knowing("quantum:stream:ai.signal")).isNotEmpty();
         assertThat(file.knowing("")).isEmpty();
+        assertThat(List.of("ai", "signal", "sign", "quantum:stream", "0"))
+                .as("parts of other names")
+                .allSatisfy(part -> assertThat(file.knowing(part)).isEmpty());
     }
 
     @Test

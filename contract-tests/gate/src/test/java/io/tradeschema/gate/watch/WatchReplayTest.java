@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Archives, judged as if they came now. Minute 0 is 2026-01-21T00:00:00Z, which is 1768953600000. */
@@ -102,10 +103,9 @@ class WatchReplayTest {
                                 + " 2026-01-21T00:00:00Z is answered, late by 5m\",\"fix\":\"\"}");
     }
 
-    /** What is refused is done by nobody: before anything is overdue, that is the incident, and not all is well. */
     /** An alarm that is back after them is the same one, of before them. */
     @Test
-    @org.junit.jupiter.api.Timeout(60)
+    @Timeout(60)
     void quiet_hours_of_a_minute_end_an_alarm_once() throws IOException {
         var bus = Files.writeString(folder.resolve("short.yaml"), """
                 version: 1
@@ -128,6 +128,7 @@ class WatchReplayTest {
                         "2026-01-21T00:03:05Z page BACK");
     }
 
+    /** What is refused is done by nobody: before anything is overdue, that is the incident, and not all is well. */
     @Test
     void messages_that_are_refused_are_said_in_the_last_line_and_by_the_exit_code() throws IOException {
         var close = CLOSE.replace("\\\"action\\\"", "\\\"side\\\":\\\"SELL\\\",\\\"action\\\"");
