@@ -63,7 +63,7 @@ final class BaseEvidence {
         });
         for (var old : newest(before).values()) {
             var current = Optional.ofNullable(newest.get(old.event()));
-            if (current.isPresent() && Files.exists(folder.resolve(current.get().file()))) {
+            if (current.isPresent() && steps.isThere(current.get())) {
                 steps.step(old, base.bytes(old), current.get(), now.bytes(current.get()));
             }
         }
