@@ -212,7 +212,7 @@ public final class ReadJudge {
                 path);
     }
 
-    private static String consequence(ReadField read) {
+    static String consequence(ReadField read) {
         if (read.fallback().isPresent()) {
             return "; the reader always works with " + shown(read.fallback().get());
         }

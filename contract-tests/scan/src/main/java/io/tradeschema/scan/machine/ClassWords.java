@@ -66,6 +66,9 @@ final class ClassWords {
     /** Whether a library makes the objects of a class of its fields. */
     private static Value ofShape(Use use) {
         asked(use);
+        if (use.value("of").filter(ClassWords::isPlain).isPresent()) {
+            return Value.lit(false, use.at());
+        }
         var klass = use.value("of")
                 .flatMap(Value::only)
                 .flatMap(one -> one instanceof One.Type type
@@ -74,6 +77,13 @@ final class ClassWords {
         return klass.flatMap(Klass::style)
                 .map(style -> Value.lit(style.shape().equals("fields") && !style.has("names-only"), use.at()))
                 .orElseGet(() -> Value.kind(ValueKind.FLAG));
+    }
+
+    /** Whether no class of the tree made it, nor may have. */
+    private static boolean isPlain(Value value) {
+        return !value.isNone()
+                && value.all(one ->
+                        one instanceof One.Member || one instanceof One.Lit || one instanceof One.Kind || one instanceof One.Made);
     }
 
     private Value has(Use use) {

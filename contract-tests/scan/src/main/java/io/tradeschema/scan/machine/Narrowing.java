@@ -56,12 +56,15 @@ final class Narrowing {
         return true;
     }
 
-    /** Whether others may change what the code names: such a thing never closes a way. */
+    /** Whether others may change what the code names: such a thing never closes a way. A library is changed by nobody. */
     boolean isShared(Code code, State state, Frame frame) {
         if (code instanceof Code.Name name) {
             for (var scope = frame.scope(); scope != null; scope = scope.outer()) {
-                if (state.value(new State.Var(scope.frame(), name.name())).isPresent()) {
-                    return scope.outer() == null && frame.scope() != scope;
+                var held = state.value(new State.Var(scope.frame(), name.name()));
+                if (held.isPresent()) {
+                    return scope.outer() == null
+                            && frame.scope() != scope
+                            && !held.get().all(One.Outside.class::isInstance);
                 }
             }
             return false;

@@ -256,6 +256,15 @@ final class RecordWords {
         records.put(record, key, value, use.at(), "", use.state(), use.frame());
     }
 
+    /** What is made under a name that is asked for and not there; nothing where that is not told. */
+    private Value whenAsked(Use use) {
+        return use.value("factory")
+                .map(factory -> machine.calls()
+                        .invoke(factory, Given.none(use.at()), use.call(), use.state(), use.frame()))
+                .map(made -> made.keep(one -> !one.isRest()))
+                .orElse(Value.none());
+    }
+
     private Value record(Use use) {
         if (use.row().flags().contains("alternating") && use.given().places().size() > 1) {
             return machine.bus().loose().alternating(use.given().places(), use.at(), use.state(), use.frame());
@@ -269,8 +278,8 @@ final class RecordWords {
         if (use.row().flags().contains("members")) {
             object = object.labelled(Attributes.MEMBERS);
         }
-        if (use.row().flags().contains("factory")) {
-            object = object.labelled(Lookups.DEFAULT);
+        if (use.row().parameter("factory").isPresent()) {
+            object = object.labelled(Lookups.DEFAULT).holding(whenAsked(use));
         }
         if (use.row().flags().contains("open")) {
             object = object.opened(Value.input(""));

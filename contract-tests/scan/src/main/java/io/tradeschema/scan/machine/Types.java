@@ -84,7 +84,11 @@ final class Types {
                 var item = typed(parts.get(0), scope, state, frame).orElseGet(() -> Value.input(""));
                 yield Optional.of(machine.made(Obj.sequence(SeqKind.LIST, List.of(), item, index.at()), state));
             }
-            case "record" -> Optional.of(machine.made(Obj.record(index.at()).opened(Value.input("")), state));
+            case "record" -> {
+                var under = parts.size() == 2 ? typed(parts.get(1), scope, state, frame) : Optional.<Value>empty();
+                var record = Obj.record(index.at()).opened(Value.input(""));
+                yield Optional.of(machine.made(under.map(record::holding).orElse(record), state));
+            }
             default -> of.only().flatMap(one -> typed(one, state, frame));
         };
     }
