@@ -26,11 +26,13 @@ final class ReadForms {
 
     private final Contracts contract;
     private final Map<String, List<Write>> writes;
+    private final Map<Where, List<ReadField>> byPlace;
     private final List<Finding> findings = new ArrayList<>();
 
-    ReadForms(Contracts contract, Map<String, List<Write>> writes) {
+    ReadForms(Contracts contract, Map<String, List<Write>> writes, Map<Where, List<ReadField>> byPlace) {
         this.contract = contract;
         this.writes = writes;
+        this.byPlace = byPlace;
     }
 
     List<Finding> judge(Reader reader, List<ReadField> reads) {
@@ -100,11 +102,13 @@ final class ReadForms {
         if (type.isEmpty() || keys.contains("")) {
             return;
         }
+        var byBinding = reads.stream().anyMatch(ReadField::isByBinding);
         reads.stream()
                 .filter(read -> read.level() == Level.ENTRY && read.path().size() == 1)
                 .filter(read -> !read.tested() && !read.listed() && !read.setAsWell() && !read.ofOthers())
-                .filter(read -> read.alternatives().isEmpty() && !isTakenElsewhere(read, reads))
+                .filter(read -> read.alternatives().isEmpty() && (byBinding || !isTakenElsewhere(read, reads)))
                 .filter(read -> !ContractTerms.envelope().contains(read.name()) && !isWritten(stream, read.name()))
+                .filter(this::isOfContractsAlone)
                 .forEach(read -> missed(type.get(), read, keys));
     }
 
@@ -124,6 +128,13 @@ final class ReadForms {
                     meant.map(Advice::didYouMean).orElse("read one of " + String.join(", ", ContractTerms.envelope())),
                     type.stream() + " " + read.name());
         }
+    }
+
+    /** Whether entries of a stream without a contract, which may have the name, never come to the same place. */
+    private boolean isOfContractsAlone(ReadField read) {
+        return byPlace.getOrDefault(read.where(), List.of()).stream()
+                .flatMap(other -> other.streams().stream())
+                .allMatch(stream -> contract.on(stream).isPresent());
     }
 
     private static boolean isTakenElsewhere(ReadField read, List<ReadField> reads) {

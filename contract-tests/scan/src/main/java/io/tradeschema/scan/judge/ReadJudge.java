@@ -73,7 +73,7 @@ public final class ReadJudge {
         this.byReader = facts.reads().stream()
                 .collect(Collectors.groupingBy(ReadField::reader, LinkedHashMap::new, Collectors.toList()));
         this.byPlace = facts.reads().stream().collect(Collectors.groupingBy(ReadField::where));
-        this.forms = new ReadForms(contract, this.writes);
+        this.forms = new ReadForms(contract, this.writes, byPlace);
         this.values = new ReadValues(byReader);
         this.validators = new HandMadeValidators(contract);
     }

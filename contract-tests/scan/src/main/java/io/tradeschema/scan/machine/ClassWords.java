@@ -40,12 +40,12 @@ final class ClassWords {
                 });
     }
 
-    private static Value typeOf(Use use) {
+    private Value typeOf(Use use) {
         return use.value("of")
                 .map(value -> value.each(one -> use.state()
                         .object(one)
                         .map(Obj::klass)
-                        .<Value>map(klass -> Value.of(new One.Type(klass)))
+                        .map(klass -> machine.classes().types().of(one, klass))
                         .orElseGet(() -> Value.input(""))))
                 .orElse(Value.input(""));
     }

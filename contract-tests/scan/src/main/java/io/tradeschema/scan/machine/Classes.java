@@ -24,7 +24,7 @@ final class Classes {
     private final Types types;
     private final List<Klass> all = new ArrayList<>();
     private final Map<Code.ClassDef, Klass> known = new java.util.IdentityHashMap<>();
-    private final Map<Code.Func, One.Fn> replaced = new java.util.IdentityHashMap<>();
+    private final Wrappers wrappers;
 
     Classes(Machine machine) {
         this.machine = machine;
@@ -36,6 +36,7 @@ final class Classes {
         this.making = new Making(machine);
         this.fields = new Fields(machine);
         this.types = new Types(machine);
+        this.wrappers = new Wrappers(machine);
     }
 
     FieldDefinitions fieldDefinitions() {
@@ -68,6 +69,10 @@ final class Classes {
 
     Types types() {
         return types;
+    }
+
+    Wrappers wrappers() {
+        return wrappers;
     }
 
     List<Klass> all() {
@@ -223,7 +228,7 @@ final class Classes {
     private void method(Code.Func function, Klass klass, State state, Frame frame) {
         var outer = frame.scope().outer();
         var written = new One.Fn(function, outer == null ? frame.scope() : outer, null, klass);
-        var fn = marked(written, state, frame);
+        var fn = wrappers.of(written, state, frame);
         var before = klass.attributes().get(function.name());
         var same = before != null && before.any(one -> one instanceof One.Fn);
         if (before != null && same && marks().isMarked(fn, "several")) {
@@ -261,44 +266,12 @@ final class Classes {
     void function(Code.Func function, State state, Frame frame) {
         var written = (One.Fn) machine.evaluation().closure(function, frame).ones().get(0);
         machine.evaluation().bind(function.name(), Value.of(written), state, frame);
-        var fn = marked(written, state, frame);
+        var fn = wrappers.of(written, state, frame);
         machine.evaluation().bind(function.name(), Value.of(fn), state, frame);
         machine.bus().handlers().decorated(function, fn, state, frame);
         if (frame.function() != null && !function.marks().isEmpty()) {
             handedOver(fn, state, frame);
         }
-    }
-
-    /** What a function is when the marks above it were given it that are functions of the tree; the nearest comes first. */
-    private One.Fn marked(One.Fn fn, State state, Frame frame) {
-        var values = new ArrayList<Value>();
-        fn.code().marks().forEach(mark -> values.add(machine.eval(mark, state, frame)));
-        if (machine.tables().word("marks-replace", "").isEmpty()
-                || !fn.code().marks().stream().allMatch(mark -> marks().toldShape(mark).isEmpty())) {
-            return fn;
-        }
-        var made = fn;
-        for (var i = values.size() - 1; i >= 0; i--) {
-            var at = fn.code().marks().get(i);
-            if (values.get(i).only().filter(One.Fn.class::isInstance).isPresent()) {
-                var call = new Code.Call(at.at(), at, List.of());
-                var value = machine.calls().invoke(values.get(i), Given.of(at.at(), Value.of(made)), call, state, frame);
-                made = value.only()
-                        .filter(One.Fn.class::isInstance)
-                        .map(one -> ((One.Fn) one).of(fn.owner()))
-                        .orElse(made);
-            }
-        }
-        if (made.code() != fn.code()) {
-            replaced.put(fn.code(), made);
-        }
-        return made;
-    }
-
-    /** What others call in the place of a function, by its name. */
-    One.Fn inPlaceOf(One.Fn fn) {
-        var other = replaced.get(fn.code());
-        return other == null ? fn : new One.Fn(other.code(), other.scope(), fn.self(), other.owner());
     }
 
     /** A function inside of another, with a mark: whoever made the mark calls it. */

@@ -84,6 +84,7 @@ final class Types {
                 var item = typed(parts.get(0), scope, state, frame).orElseGet(() -> Value.input(""));
                 yield Optional.of(machine.made(Obj.sequence(SeqKind.LIST, List.of(), item, index.at()), state));
             }
+            case "tuple" -> Optional.of(tuple(parts, index.at(), scope, state, frame));
             case "record" -> {
                 var under = parts.size() == 2 ? typed(parts.get(1), scope, state, frame) : Optional.<Value>empty();
                 var record = Obj.record(index.at()).opened(Value.input(""));
@@ -91,6 +92,18 @@ final class Types {
             }
             default -> of.only().flatMap(one -> typed(one, state, frame));
         };
+    }
+
+    /** So many items, each of its own type; any number of one type where only that is said, and what is no type behind it. */
+    private Value tuple(List<Code> parts, Place at, Scope scope, State state, Frame frame) {
+        var items = parts.stream()
+                .map(part -> typed(part, scope, state, frame).orElseGet(() -> Value.input("")))
+                .toList();
+        var any = parts.size() == 2 && Origins.of(parts.get(1)).equals(machine.tables().word("any-number", ""));
+        var made = any
+                ? Obj.sequence(SeqKind.TUPLE, List.of(), items.get(0), at)
+                : Obj.sequence(SeqKind.TUPLE, items, Value.none(), at);
+        return machine.made(made, state);
     }
 
     Optional<Value> typed(One type, State state, Frame frame) {
@@ -103,7 +116,7 @@ final class Types {
                 return Optional.of(machine.made(Obj.record(klass.code().at()).opened(Value.input("")), state));
             }
             var below = machine.classes().all().stream()
-                    .filter(sub -> sub != klass && sub.isA(klass))
+                    .filter(sub -> sub != klass && (sub.isA(klass) || isShapedLike(sub, klass)))
                     .limit(4)
                     .toList();
             if (!below.isEmpty() && klass.style().isEmpty()) {
@@ -111,7 +124,7 @@ final class Types {
                 below.stream()
                         .filter(sub -> !sub.isOnlyBase())
                         .forEach(sub -> values.add(machine.roots().typical(sub, state, frame)));
-                if (!klass.isOnlyBase() || values.isEmpty() || isMadeElsewhere(klass)) {
+                if (!klass.isOnlyBase() && !isStructural(klass) || values.isEmpty() || isMadeElsewhere(klass)) {
                     values.add(machine.roots().typical(klass, state, frame));
                 }
                 return Optional.of(Value.either(values));
@@ -145,6 +158,31 @@ final class Types {
             };
         }
         return Optional.empty();
+    }
+
+    /** Whether a class has all the methods of one that asks for nothing else. */
+    private boolean isShapedLike(Klass klass, Klass wanted) {
+        var methods = wanted.attributes().entrySet().stream()
+                .filter(entry -> entry.getValue().any(One.Fn.class::isInstance))
+                .map(Map.Entry::getKey)
+                .toList();
+        return isStructural(wanted)
+                && !isStructural(klass)
+                && !methods.isEmpty()
+                && methods.stream().allMatch(name -> klass.attribute(name).isPresent());
+    }
+
+    private boolean isStructural(Klass klass) {
+        return klass.bases().stream()
+                .anyMatch(base -> base instanceof One.Outside outside
+                        && machine.tables().kind(outside.path()).filter("structural"::equals).isPresent());
+    }
+
+    /** The type of an object; one that stands for all of a class may be of a class below. */
+    Value of(One one, Klass klass) {
+        var mayBeOther = machine.isShared(one)
+                && machine.classes().all().stream().anyMatch(sub -> sub != klass && sub.isA(klass));
+        return mayBeOther ? Value.input("") : Value.of(new One.Type(klass));
     }
 
     /** A type and what is said of it beside; nothing where that is not so. */
