@@ -138,7 +138,8 @@ final class ReadForms {
     }
 
     private static boolean isTakenElsewhere(ReadField read, List<ReadField> reads) {
-        return reads.stream().anyMatch(other -> other.level() != Level.ENTRY && other.name().equals(read.name()));
+        return reads.stream()
+                .anyMatch(other -> other.level() != Level.ENTRY && other.name().equals(read.name()));
     }
 
     /** Whether a writer of the tree sets the name in the entry, which is told there. */

@@ -82,8 +82,10 @@ final class ClassWords {
     /** Whether no class of the tree made it, nor may have. */
     private static boolean isPlain(Value value) {
         return !value.isNone()
-                && value.all(one ->
-                        one instanceof One.Member || one instanceof One.Lit || one instanceof One.Kind || one instanceof One.Made);
+                && value.all(one -> one instanceof One.Member
+                        || one instanceof One.Lit
+                        || one instanceof One.Kind
+                        || one instanceof One.Made);
     }
 
     private Value has(Use use) {

@@ -264,7 +264,8 @@ final class Classes {
 
     /** A function that is defined where others are called: a name for it, and perhaps a handler. */
     void function(Code.Func function, State state, Frame frame) {
-        var written = (One.Fn) machine.evaluation().closure(function, frame).ones().get(0);
+        var written =
+                (One.Fn) machine.evaluation().closure(function, frame).ones().get(0);
         machine.evaluation().bind(function.name(), Value.of(written), state, frame);
         var fn = wrappers.of(written, state, frame);
         machine.evaluation().bind(function.name(), Value.of(fn), state, frame);

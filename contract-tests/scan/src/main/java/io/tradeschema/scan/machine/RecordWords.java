@@ -259,8 +259,8 @@ final class RecordWords {
     /** What is made under a name that is asked for and not there; nothing where that is not told. */
     private Value whenAsked(Use use) {
         return use.value("factory")
-                .map(factory -> machine.calls()
-                        .invoke(factory, Given.none(use.at()), use.call(), use.state(), use.frame()))
+                .map(factory ->
+                        machine.calls().invoke(factory, Given.none(use.at()), use.call(), use.state(), use.frame()))
                 .map(made -> made.keep(one -> !one.isRest()))
                 .orElse(Value.none());
     }

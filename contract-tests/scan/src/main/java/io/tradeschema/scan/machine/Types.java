@@ -99,7 +99,8 @@ final class Types {
         var items = parts.stream()
                 .map(part -> typed(part, scope, state, frame).orElseGet(() -> Value.input("")))
                 .toList();
-        var any = parts.size() == 2 && Origins.of(parts.get(1)).equals(machine.tables().word("any-number", ""));
+        var any = parts.size() == 2
+                && Origins.of(parts.get(1)).equals(machine.tables().word("any-number", ""));
         var made = any
                 ? Obj.sequence(SeqKind.TUPLE, List.of(), items.get(0), at)
                 : Obj.sequence(SeqKind.TUPLE, items, Value.none(), at);
@@ -175,7 +176,10 @@ final class Types {
     private boolean isStructural(Klass klass) {
         return klass.bases().stream()
                 .anyMatch(base -> base instanceof One.Outside outside
-                        && machine.tables().kind(outside.path()).filter("structural"::equals).isPresent());
+                        && machine.tables()
+                                .kind(outside.path())
+                                .filter("structural"::equals)
+                                .isPresent());
     }
 
     /** The type of an object; one that stands for all of a class may be of a class below. */

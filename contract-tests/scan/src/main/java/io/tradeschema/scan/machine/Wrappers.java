@@ -28,7 +28,9 @@ final class Wrappers {
         var values = new ArrayList<Value>();
         marks.forEach(mark -> values.add(machine.eval(mark, state, frame)));
         if (machine.tables().word("marks-replace", "").isEmpty()
-                || !marks.stream().allMatch(mark -> machine.classes().marks().toldShape(mark).isEmpty())) {
+                || !marks.stream()
+                        .allMatch(mark ->
+                                machine.classes().marks().toldShape(mark).isEmpty())) {
             return fn;
         }
         var made = fn;
