@@ -4,7 +4,10 @@ import io.tradeschema.model.expect.QuietHours;
 import java.time.Instant;
 import java.util.List;
 
-/** The time that counts for one expectation, in milliseconds: not its quiet hours, of which those that touch each other are one, and not what nobody saw. */
+/**
+ * The time that counts for one expectation, in milliseconds: not its quiet hours, of which those that touch each other are one, and
+ * not what nobody saw.
+ */
 final class Quiet {
 
     private static final int MOST = 100;

@@ -95,7 +95,8 @@ final class Alike {
                 last.at(),
                 others,
                 0,
-                "the same of " + named + (others > NAMED ? " and " + (others - NAMED) + " others" : ""),
-                "what do they share, such as a server, a network, a release? --format json tells each");
+                "the same of " + named + (others > NAMED ? " and " + (others - NAMED) + " others" : "")
+                        + ", each of which --format json tells",
+                last.fix().isEmpty() ? "" : "what do they share, such as a server, a network, a release?");
     }
 }

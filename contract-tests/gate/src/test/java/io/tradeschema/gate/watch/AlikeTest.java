@@ -25,8 +25,8 @@ class AlikeTest {
                         "2026-01-21T00:00:05Z page ALARM ticks-2: silent; look [STREAM_SILENT]",
                         "2026-01-21T00:00:05Z page ALARM ticks-3: silent; look [STREAM_SILENT]",
                         "2026-01-21T00:00:05Z page ALARM 997 more: the same of ticks-4, ticks-5, ticks-6, ticks-7, ticks-8,"
-                                + " ticks-9, ticks-10, ticks-11, ticks-12, ticks-13 and 987 others; what do they share, such as a"
-                                + " server, a network, a release? --format json tells each [STREAM_SILENT]");
+                                + " ticks-9, ticks-10, ticks-11, ticks-12, ticks-13 and 987 others, each of which --format json"
+                                + " tells; what do they share, such as a server, a network, a release? [STREAM_SILENT]");
     }
 
     @Test
@@ -36,7 +36,7 @@ class AlikeTest {
                 .hasSize(4)
                 .last()
                 .asString()
-                .contains(" 3 more: the same of ticks-4, ticks-5, ticks-6; ");
+                .contains(" 3 more: the same of ticks-4, ticks-5, ticks-6, each of which ");
     }
 
     @Test
