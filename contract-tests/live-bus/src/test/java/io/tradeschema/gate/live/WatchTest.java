@@ -88,15 +88,15 @@ class WatchTest {
         }
     }
 
-    /** Pulses come each half second, and the server is away for longer than five; what a group holds then is taken from it, and the group made anew. */
+    /** Pulses come each half second, and the server is away for longer than five seconds; what a group holds then is taken from it, and the group made anew. */
     @Test
     void what_nobody_could_write_while_the_server_was_away_is_missed_by_nobody() throws IOException {
         Files.writeString(bus, """
                 version: 1
                 expect:
                   exit-answered: none
-                  exit-pulse: {pulse: exit_monitor, every: 5s}
-                  executor: {group: executor, of: trade.intent, pending: 5s}
+                  exit-pulse: {pulse: exit_monitor, every: 4s}
+                  executor: {group: executor, of: trade.intent, pending: 4s}
                 """);
         var state = folder.resolve("watch.state").toString();
         try (var server = RedisServer.start()) {
@@ -106,9 +106,9 @@ class WatchTest {
                 GateRun.of("watch", "--redis", server.address(), "--bus", bus.toString(), "--once", "--state", state);
                 var watch = watch(server, "--for", "60s", "--state", state);
                 watch.await("watching");
+                waitUntilRead(watch, server);
                 asks(server, "exit-1");
                 redis(server, readBy("executor-1", "1", ">"));
-                waitUntilRead(watch, server);
 
                 server.pause();
                 watch.await("WATCH_BLIND");
