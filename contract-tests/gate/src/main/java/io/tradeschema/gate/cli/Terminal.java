@@ -3,6 +3,7 @@ package io.tradeschema.gate.cli;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /** What Java cannot ask of its streams: whether a person is watching. A launcher says so; where none did, the system is asked. */
@@ -12,13 +13,13 @@ public final class Terminal {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,4}) (\\d{1,4})");
 
     /** In another program's process its streams are not ours: nobody is asked what they are. */
-    private static volatile boolean own;
+    private static final AtomicBoolean OWN = new AtomicBoolean();
 
     private Terminal() {}
 
     /** This process is the command's own. */
     public static void isOwn() {
-        own = true;
+        OWN.set(true);
     }
 
     /** Whether the error stream is a terminal. */
@@ -33,7 +34,7 @@ public final class Terminal {
 
     private static boolean isTerminal(String stream, int descriptor) {
         var name = "tradeschema.terminal." + stream;
-        if (own && System.getProperty(name) == null) {
+        if (OWN.get() && System.getProperty(name) == null) {
             System.setProperty(name, Boolean.toString(asks(descriptor)));
         }
         return Boolean.getBoolean(name);
