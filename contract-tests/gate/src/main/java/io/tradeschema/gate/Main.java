@@ -198,6 +198,7 @@ public final class Main implements Callable<Integer> {
     /** Runs one command and exits. */
     public static void main(String... arguments) {
         Locale.setDefault(Locale.ROOT);
+        Terminal.isOwn();
         // A library that logs finds no logger here and would say so on every run.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), arguments));
