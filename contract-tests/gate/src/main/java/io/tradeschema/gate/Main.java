@@ -11,6 +11,7 @@ import io.tradeschema.gate.check.CheckCommand;
 import io.tradeschema.gate.check.FixCommand;
 import io.tradeschema.gate.check.InitCommand;
 import io.tradeschema.gate.check.ScanCommand;
+import io.tradeschema.gate.cli.BegunWriter;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.Failure;
 import io.tradeschema.gate.cli.HelpPage;
@@ -210,15 +211,17 @@ public final class Main implements Callable<Integer> {
 
     /** Runs one command with the given streams and answers its exit code. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        var commandLine = commandLine(arguments).setOut(out).setErr(err);
+        var begun = new BegunWriter(out);
+        var commandLine = commandLine(arguments).setOut(begun).setErr(err);
         var thread = Thread.currentThread();
         var known = thread.getContextClassLoader();
         try {
             var code = commandLine.execute(arguments);
-            out.flush();
+            begun.flush();
             return code;
         } catch (Throwable problem) {
-            return explain(problem instanceof BrokenOff broken ? broken.problem : problem, err);
+            var cause = problem instanceof BrokenOff broken ? broken.problem : problem;
+            return explain(cause, document(commandLine, Failure.of(cause), begun), err);
         } finally {
             thread.setContextClassLoader(known);
             err.flush();
@@ -277,8 +280,22 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private static int explain(Throwable problem, PrintWriter err) {
-        var failure = Failure.of(problem);
+    /** Programs that asked for a document get one; what cannot be written is what there is to say then. */
+    private static Failure document(CommandLine commandLine, Failure failure, BegunWriter out) {
+        var parsed = commandLine.getParseResult();
+        if (parsed == null || failure.lines().isEmpty()) {
+            return failure;
+        }
+        try {
+            new FailureDocuments(parsed, failure).write(out, out.begun());
+            out.flush();
+            return failure;
+        } catch (IOException | RuntimeException unwritten) {
+            return failure.and(Failure.of(unwritten));
+        }
+    }
+
+    private static int explain(Throwable problem, Failure failure, PrintWriter err) {
         var lines = failure.lines();
         for (var i = 0; i < lines.size(); i++) {
             err.println((i == 0 ? "tradeschema: " : "  ") + Excerpt.printable(lines.get(i)));
