@@ -30,6 +30,9 @@ final class Calls {
     private static final Set<String> COPIES = Set.of(
             "dumps",
             "stringify",
+            "encode",
+            "replace",
+            "_replace",
             "writeValueAsString",
             "writeValueAsBytes",
             "valueToTree",
@@ -58,6 +61,7 @@ final class Calls {
             "ofEntries",
             "copyOf",
             "ofMap",
+            "ofObject",
             "withPayload",
             "cast",
             "HashMap",
@@ -65,6 +69,7 @@ final class Calls {
             "TreeMap",
             "ArrayList",
             "JSONObject",
+            "ProducerRecord",
             "Map");
 
     /** What an object says when it is asked for all that it has. */
@@ -142,6 +147,17 @@ final class Calls {
 
     static boolean takes(String name) {
         return TAKES.contains(name);
+    }
+
+    /** What a chain of calls that put something is called on. */
+    static Optional<Node> root(Node call) {
+        return receiver(call).flatMap(on -> is(on) && puts(on) ? root(on) : Optional.of(on));
+    }
+
+    /** Whether the call puts names and values into the object on which it is called. */
+    static boolean puts(Node call) {
+        var name = Kinds.last(called(call));
+        return receiver(call).isPresent() && (LAYS.contains(name) || MAY_LAY.contains(name));
     }
 
     /** Whether the call lays what it is given into the object on which it is called. */

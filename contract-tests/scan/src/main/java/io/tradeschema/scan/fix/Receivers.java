@@ -46,7 +46,9 @@ final class Receivers {
     }
 
     private void begin(Source source, Edit edit) {
-        words.add(source.text(edit.start() - source.shift(), edit.end() - source.shift()));
+        if (edit.start() < edit.end()) {
+            words.add(source.text(edit.start() - source.shift(), edit.end() - source.shift()));
+        }
         new Way(this, source, source.path(edit)).begin();
     }
 

@@ -11,7 +11,7 @@ final class Way {
     private static final String AROUND = "pair|dictionary|object|list|array|tuple|set|expression_list|array_initializer"
             + "|dictionary_splat|list_splat|spread_element|argument_list|arguments|keyword_argument|parenthesized_expression"
             + "|await|await_expression|conditional_expression|ternary_expression|boolean_operator|binary_operator"
-            + "|string|string_content|interpolation|template_string|template_substitution|concatenated_string"
+            + "|string|string_literal|string_content|interpolation|template_string|template_substitution|concatenated_string"
             + "|as_expression|satisfies_expression|non_null_expression|cast_expression|string_fragment"
             + "|list_comprehension|dictionary_comprehension|generator_expression|type|literal_type|union_type"
             + "|generic_type|type_parameter|type_annotation|field_declaration|shorthand_property_identifier|lambda";
@@ -25,6 +25,9 @@ final class Way {
 
     /** Under which key it lies in what is at hand; empty where it is that itself. */
     private String inside = "";
+
+    /** Whether it is still the text that changes, and no object that has it. */
+    private boolean isText;
 
     /** The way from the last of these nodes, which stand around each other. */
     Way(Receivers receivers, Source source, List<Node> path) {
@@ -47,6 +50,7 @@ final class Way {
                 return;
             }
         }
+        isText = true;
         follow("");
     }
 
@@ -183,7 +187,11 @@ final class Way {
                 var index = target.child("subscript").or(() -> target.child("index"));
                 hold(target.get(0), index.filter(at -> at.is("string")).map(Node::text).orElse(ANYWHERE));
             }
-            default -> target.children().forEach(part -> hold(part, key));
+            default -> {
+                if (target.type().matches(".*pattern|tuple|list|expression_list")) {
+                    target.children().forEach(part -> hold(part, key));
+                }
+            }
         }
     }
 
@@ -229,8 +237,10 @@ final class Way {
         if (i + 2 >= path.size() || Calls.looks(name)) {
             return false;
         }
-        if (Calls.lays(source, call)) {
-            hold(Calls.receiver(call).orElseThrow(), ANYWHERE);
+        var names = isText && Calls.puts(call);
+        isText = false;
+        if (names || Calls.lays(source, call)) {
+            Calls.root(call).ifPresent(root -> hold(root, names ? "" : ANYWHERE));
             return true;
         }
         return Calls.copies(name) || given(call, name, path.get(i + 2), isSent.isPresent());
