@@ -2,7 +2,6 @@ package io.tradeschema.scan.fix;
 
 import io.tradeschema.scan.syntax.Node;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -17,25 +16,25 @@ final class Receivers {
 
     private final Sources sources;
     private final Sends sends;
-    private final Collection<Edit> edits;
+    private final Remedy remedy;
     private final Deque<Held> waiting = new ArrayDeque<>();
     private final Set<List<Object>> seen = new HashSet<>();
     private final Set<String> words = new HashSet<>();
     private String forbids = "";
 
-    private Receivers(Sources sources, Sends sends, Collection<Edit> edits) {
+    private Receivers(Sources sources, Sends sends, Remedy remedy) {
         this.sources = sources;
         this.sends = sends;
-        this.edits = edits;
+        this.remedy = remedy;
     }
 
-    /** Why these changes would change what somebody else is given; empty when the stream alone gets it, as far as the source shows. */
-    static Optional<String> others(Sources sources, Sends sends, Collection<Edit> edits) {
-        return new Receivers(sources, sends, edits).others();
+    /** Why the changes would change what somebody else is given; empty when the stream alone gets it, as far as the source shows. */
+    static Optional<String> others(Sources sources, Sends sends, Remedy remedy) {
+        return new Receivers(sources, sends, remedy).others();
     }
 
     private Optional<String> others() {
-        for (var edit : edits) {
+        for (var edit : remedy.edits()) {
             sources.named(edit.file()).ifPresent(source -> begin(source, edit));
         }
         while (!waiting.isEmpty() && forbids.isEmpty()) {
@@ -61,8 +60,9 @@ final class Receivers {
         return sources;
     }
 
-    Sends sends() {
-        return sends;
+    /** Whether a call sends what the finding is about to streams with a contract alone; empty where it is not known to send to any. */
+    Optional<Boolean> sent(Node call) {
+        return sends.at(call, remedy.finding().where());
     }
 
     void forbid(String why) {
@@ -80,7 +80,7 @@ final class Receivers {
     void enter(Source source, Node function, Held held) {
         Sources.nodes(function)
                 .filter(node -> words.contains(text(source, node)))
-                .filter(node -> edits.stream().noneMatch(edit -> isIn(source, edit, node)))
+                .filter(node -> remedy.edits().stream().noneMatch(edit -> isIn(source, edit, node)))
                 .findFirst()
                 .ifPresent(node -> forbid(function.child("name").map(Node::text).orElse("a function")
                         + "() is given the object, and uses \"" + text(source, node) + "\", too"));

@@ -76,7 +76,7 @@ public final class Remedies {
     }
 
     private Remedy alone(Remedy remedy) {
-        return Receivers.others(sources, sends, remedy.edits())
+        return Receivers.others(sources, sends, remedy)
                 .map(why -> Remedy.none(remedy.finding(), why))
                 .orElse(remedy);
     }

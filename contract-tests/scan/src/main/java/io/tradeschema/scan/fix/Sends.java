@@ -3,33 +3,55 @@ package io.tradeschema.scan.fix;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.facts.Facts;
+import io.tradeschema.scan.facts.ObjectFacts;
 import io.tradeschema.scan.facts.Write;
 import io.tradeschema.scan.syntax.Node;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The calls that put messages on streams: for each, whether all that it is asked for goes to streams with a contract. */
+/** The calls that put messages on streams, and whether a contract holds for what they put there. */
 final class Sends {
 
-    private final Map<Where, Boolean> contracted = new HashMap<>();
+    private final Contracts contracts;
+    private final Map<Where, List<Write>> byCall = new HashMap<>();
 
     Sends(Facts facts, Contracts contracts) {
-        facts.writes().forEach(write -> add(write, contracts));
+        this.contracts = contracts;
+        facts.writes().forEach(write -> {
+            byCall.computeIfAbsent(write.where(), key -> new ArrayList<>()).add(write);
+            byCall.computeIfAbsent(write.from(), key -> new ArrayList<>()).add(write);
+        });
     }
 
-    /** What a bus class of the tree writes is told by who calls it: by itself it serves others as well. */
-    private void add(Write write, Contracts contracts) {
-        var isHeld = contracts.on(write.stream()).isPresent()
-                || contracts.named(write.stream()).isPresent();
-        contracted.merge(write.from(), isHeld, Boolean::logicalAnd);
-        if (!write.from().equals(write.where())) {
-            contracted.merge(write.where(), isHeld, Boolean::logicalOr);
+    /**
+     * Whether a call sends what is set at a place to streams with a contract alone; empty where it is not known to send to any. One that
+     * others use as well is judged by what is known of this message.
+     */
+    Optional<Boolean> at(Node call, Where set) {
+        var writes = byCall.getOrDefault(call.where(), List.of());
+        var own = writes.stream().filter(write -> sets(write, set)).toList();
+        if (writes.isEmpty()) {
+            return Optional.empty();
         }
+        return Optional.of(
+                own.isEmpty() ? writes.stream().anyMatch(this::isHeld) : own.stream().allMatch(this::isHeld));
     }
 
-    /** Whether a call sends to streams with a contract alone; empty where it is not known to send to any. */
-    Optional<Boolean> at(Node call) {
-        return Optional.ofNullable(contracted.get(call.where()));
+    private boolean isHeld(Write write) {
+        return contracts.on(write.stream()).isPresent() || contracts.named(write.stream()).isPresent();
+    }
+
+    private static boolean sets(Write write, Where place) {
+        return write.message().filter(message -> sets(message, place)).isPresent()
+                || write.entry().filter(entry -> sets(entry, place)).isPresent();
+    }
+
+    private static boolean sets(ObjectFacts object, Where place) {
+        return object.fields().values().stream()
+                .anyMatch(field -> field.where().equals(place)
+                        || field.value().object().filter(inner -> sets(inner, place)).isPresent());
     }
 }

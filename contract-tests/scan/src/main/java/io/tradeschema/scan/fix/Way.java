@@ -230,7 +230,7 @@ final class Way {
         if (!below.is("argument_list") && !below.is("arguments")) {
             return !below.field().equals("object") || Calls.tellsAll(name) || !inside.isEmpty() && Calls.takes(name);
         }
-        var isSent = receivers.sends().at(call);
+        var isSent = receivers.sent(call);
         if (isSent.filter(held -> !held).isPresent()) {
             receivers.forbid(Calls.called(call) + "() sends the object to a stream without a contract, too");
         }
