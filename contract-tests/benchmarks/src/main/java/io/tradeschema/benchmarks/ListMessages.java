@@ -49,15 +49,18 @@ final class ListMessages {
         var count = 1 + random.nextInt(MOST);
         for (var fill = 0; fill < count; fill++) {
             var isWhole = index % INVALID != INVALID - 1 || fill > 0;
-            fills.append(fill == 0 ? "" : ", ").append(String.format(
-                    Locale.ROOT,
-                    "{%s\"quantity\": %.3f, \"venue\": \"%s\"}",
-                    isWhole ? String.format(Locale.ROOT, "\"price\": %.2f, ", 1 + random.nextDouble() * 90_000) : "",
-                    0.001 + random.nextDouble() * 10,
-                    random.nextBoolean() ? "BINANCE" : "OKX"));
+            fills.append(fill == 0 ? "" : ", ")
+                    .append(String.format(
+                            Locale.ROOT,
+                            "{%s\"quantity\": %.3f, \"venue\": \"%s\"}",
+                            isWhole
+                                    ? String.format(Locale.ROOT, "\"price\": %.2f, ", 1 + random.nextDouble() * 90_000)
+                                    : "",
+                            0.001 + random.nextDouble() * 10,
+                            random.nextBoolean() ? "BINANCE" : "OKX"));
         }
-        return "{\"symbol\": \"BTCUSDT\", \"side\": \"" + (random.nextBoolean() ? "BUY" : "SELL") + "\", \"fills\": [" + fills
-                + "]}";
+        return "{\"symbol\": \"BTCUSDT\", \"side\": \"" + (random.nextBoolean() ? "BUY" : "SELL") + "\", \"fills\": ["
+                + fills + "]}";
     }
 
     private static Contract<Map<String, Object>> contract() {

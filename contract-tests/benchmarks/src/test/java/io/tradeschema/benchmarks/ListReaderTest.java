@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whoever is said to look at the contract of a list refuses the one in a hundred that it has to, and no other. */
 class ListReaderTest {
 
-    private static final List<byte[]> MESSAGES = List.of(ListMessages.messages()).subList(0, 1000);
+    private static final List<byte[]> MESSAGES =
+            List.of(ListMessages.messages()).subList(0, 1000);
 
     @ParameterizedTest
     @EnumSource(names = {"TRADESCHEMA", "NETWORKNT"})

@@ -73,7 +73,8 @@ class FailureDocumentsTest {
                 .parse(new ByteArrayInputStream(check("--format", "junit").out().getBytes(StandardCharsets.UTF_8)));
 
         assertThat(results).hasSize(2);
-        assertThat(results.at("/0/locations/0/physicalLocation/region/startLine").asInt())
+        assertThat(results.at("/0/locations/0/physicalLocation/region/startLine")
+                        .asInt())
                 .isEqualTo(4);
         assertThat(suite.getElementsByTagName("failure").getLength()).isEqualTo(2);
     }
@@ -105,7 +106,8 @@ class FailureDocumentsTest {
             can-i-remove trade.intent.model services --bus BUS --format json | servces
             """)
     void every_command_that_has_forms_says_in_them_why_it_broke_off(String command, String what) throws IOException {
-        var arguments = command.strip().replace("services", folder.resolve("services").toString())
+        var arguments = command.strip()
+                .replace("services", folder.resolve("services").toString())
                 .replace("BUS", bus.toString())
                 .split(" +");
         var run = CommandLineRun.of(arguments);

@@ -79,8 +79,11 @@ class KeywordTableTest {
     /** What the meta-schemas that the validator's jar holds allow in a schema. */
     private static Set<String> ofMetaSchemas() {
         var names = new TreeSet<String>();
-        try (var jar = new JarFile(
-                new File(SchemaRegistry.class.getProtectionDomain().getCodeSource().getLocation().toURI()))) {
+        try (var jar = new JarFile(new File(SchemaRegistry.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI()))) {
             for (var entry : Collections.list(jar.entries())) {
                 if (entry.getName().matches("(?:draft|oas).*[^/]")) {
                     try (var in = jar.getInputStream(entry)) {
@@ -96,8 +99,12 @@ class KeywordTableTest {
 
     @Test
     void the_table_has_the_keywords_of_every_dialect_and_meta_schema_of_the_validator() {
-        assertThat(ofMetaSchemas()).hasSizeGreaterThan(60).contains("$recursiveRef", "$dynamicRef", "dependencies", "id");
-        assertThat(keywords()).containsAll(ofMetaSchemas()).hasSizeGreaterThan(ofMetaSchemas().size());
+        assertThat(ofMetaSchemas())
+                .hasSizeGreaterThan(60)
+                .contains("$recursiveRef", "$dynamicRef", "dependencies", "id");
+        assertThat(keywords())
+                .containsAll(ofMetaSchemas())
+                .hasSizeGreaterThan(ofMetaSchemas().size());
     }
 
     @ParameterizedTest

@@ -269,7 +269,8 @@ public final class SourceTree {
         var own = new HashSet<Path>();
         all.files.values().forEach(file -> own.add(file.toAbsolutePath().normalize()));
         for (var repository : repositories()) {
-            for (var file : of(List.of(repository), List.of(), true, readable).files.values()) {
+            for (var file :
+                    of(List.of(repository), List.of(), true, readable).files.values()) {
                 if (own.add(file)) {
                     all.files.put(name(seenFromHere(file)), file);
                 }

@@ -54,8 +54,11 @@ final class CapturedShapes {
     }
 
     private void line(String text, Where where) {
-        var line = object(text).orElseThrow(() -> new NotCheckedException(
-                where.place() + ": this is no JSON object; give lines of {\"stream\", \"id\", \"fields\"} or {\"event\", \"payload\"}"));
+        var line = object(text)
+                .orElseThrow(
+                        () -> new NotCheckedException(
+                                where.place()
+                                        + ": this is no JSON object; give lines of {\"stream\", \"id\", \"fields\"} or {\"event\", \"payload\"}"));
         var name = text(line, "stream").or(() -> text(line, "event")).orElse("");
         if (!name.equals(asked) && !name.endsWith(":" + asked) && !asked.endsWith(":" + name)) {
             others.add(name);
@@ -89,12 +92,14 @@ final class CapturedShapes {
     }
 
     private static Optional<String> text(Json.Obj object, String name) {
-        return object.get(name).flatMap(value -> value instanceof Json.Str text ? Optional.of(text.value()) : Optional.empty());
+        return object.get(name)
+                .flatMap(value -> value instanceof Json.Str text ? Optional.of(text.value()) : Optional.empty());
     }
 
     private ObjectFacts facts(Json.Obj object, Where where) {
         var fields = new LinkedHashMap<String, WrittenField>();
-        object.members().forEach((name, value) -> fields.put(name, new WrittenField(name, true, where, value(value, where))));
+        object.members()
+                .forEach((name, value) -> fields.put(name, new WrittenField(name, true, where, value(value, where))));
         return new ObjectFacts(where, fields, "");
     }
 
@@ -104,8 +109,9 @@ final class CapturedShapes {
         }
         if (value instanceof Json.Arr list) {
             var elements = new ArrayList<WrittenField>();
-            list.items().forEach(item -> elements.add(new WrittenField(
-                    String.valueOf(elements.size()), true, where, value(item, where))));
+            list.items()
+                    .forEach(item -> elements.add(
+                            new WrittenField(String.valueOf(elements.size()), true, where, value(item, where))));
             return new FieldValue(
                     Set.of(ValueKind.LIST), List.of(), false, "", Optional.empty(), false, elements, Set.of());
         }

@@ -88,11 +88,19 @@ public final class InferCommand implements Callable<Integer> {
             SourceFolders.needSource(facts.files(), roots);
             throw nothing(
                     "no place writes " + stream + " with fields that could be told",
-                    facts.writes().stream().map(write -> write.stream()).distinct().sorted().toList());
+                    facts.writes().stream()
+                            .map(write -> write.stream())
+                            .distinct()
+                            .sorted()
+                            .toList());
         }
         var inferred = writes.get(0).stream();
         var told = SourceFolders.told(tree, commandLine().getErr());
-        return say(inferred, text(InferredSchema.of(inferred, writes)), told, "it says what the writers do, right or wrong");
+        return say(
+                inferred,
+                text(InferredSchema.of(inferred, writes)),
+                told,
+                "it says what the writers do, right or wrong");
     }
 
     private int ofCaptured() throws IOException {
@@ -106,11 +114,15 @@ public final class InferCommand implements Callable<Integer> {
         var messages = shapes.messages();
         if (messages.isEmpty()) {
             throw nothing(
-                    "no captured message is of " + stream, shapes.others().stream().sorted().toList());
+                    "no captured message is of " + stream,
+                    shapes.others().stream().sorted().toList());
         }
         if (shapes.isFlat()) {
-            commandLine().getErr().println("tradeschema: entries of " + shapes.stream() + " have their values as fields of their own; a"
-                    + " contract's have one message as JSON under \"" + ContractTerms.payloadKey() + "\"");
+            commandLine()
+                    .getErr()
+                    .println("tradeschema: entries of " + shapes.stream()
+                            + " have their values as fields of their own; a"
+                            + " contract's have one message as JSON under \"" + ContractTerms.payloadKey() + "\"");
         }
         var count = messages.size() + (messages.size() == 1 ? " captured message" : " captured messages");
         var schema = text(InferredSchema.of(shapes.stream(), messages, count + " of " + shapes.stream()));

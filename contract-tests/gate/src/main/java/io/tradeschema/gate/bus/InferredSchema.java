@@ -83,6 +83,9 @@ final class InferredSchema {
             return schema;
         }
         types.remove("null");
+        if (types.isEmpty()) {
+            return schema; // what was only ever absent may be anything
+        }
         var named = new ArrayList<Object>(types);
         if (!everThere) {
             named.add("null");

@@ -47,8 +47,8 @@ class CapturedShapesTest {
                 entry("quantum:stream:ai.rank", ONE),
                 entry("quantum:stream:ai.rank", OTHER),
                 entry("quantum:stream:other", "{\"x\": 1}"));
-        var schema =
-                JSON.readTree(CommandLineRun.of("infer", "ai.rank", "--captured", file).out());
+        var schema = JSON.readTree(
+                CommandLineRun.of("infer", "ai.rank", "--captured", file).out());
         var properties = schema.get("properties");
 
         assertThat(properties.get("symbol").toString()).isEqualTo("{\"type\":\"string\"}");
@@ -75,6 +75,16 @@ class CapturedShapesTest {
         captured(entry("quantum:stream:ai.rank", ONE.replace("score", "scroe")));
         assertThat(CommandLineRun.of("validate", "--bus", bus, file).findings())
                 .anyMatch(finding -> finding.contains("$.scroe: no such field"));
+    }
+
+    @Test
+    void what_was_only_ever_null_has_to_be_said() throws IOException {
+        var file = captured(entry("quantum:stream:ai.rank", ONE));
+        var bus = folder.resolve("tradeschema.yaml").toString();
+        var run = CommandLineRun.of("infer", "ai.rank", "--captured", file, "--adopt", bus);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("\"type\" is missing; write one of string, number");
     }
 
     @Test

@@ -78,7 +78,10 @@ class PlacementTest {
         assertThat(retired(report))
                 .extracting(Placed::services, Placed::owners, Placed::path, Placed::line)
                 .containsExactly(tuple(
-                        List.of("exits"), List.of("@desk/exits", "@alice"), "desk/exits/monitor.py", "\"side\": \"CLOSE\","));
+                        List.of("exits"),
+                        List.of("@desk/exits", "@alice"),
+                        "desk/exits/monitor.py",
+                        "\"side\": \"CLOSE\","));
     }
 
     @Test
@@ -118,7 +121,8 @@ class PlacementTest {
                 "the contract no longer has \"side\"",
                 "send \"action\" instead");
         var services = new Services(List.of(folder.resolve("desk")), Map.of());
-        var placement = new Placement(services, folder, Map.of(finding.where().file(), folder.resolve("desk/gone.py")), about -> List.of());
+        var placement = new Placement(
+                services, folder, Map.of(finding.where().file(), folder.resolve("desk/gone.py")), about -> List.of());
 
         assertThat(placement.of(List.of(finding), List.of()).places())
                 .containsExactly(new Placed(finding, List.of("gone"), List.of(), "", ""));

@@ -73,7 +73,9 @@ class ReceiversTest {
         var run = fix("a.py", python(beside));
 
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("no patch: ").containsAnyOf("is given the object", "to a stream without a contract");
+        assertThat(run.err())
+                .contains("no patch: ")
+                .containsAnyOf("is given the object", "to a stream without a contract");
     }
 
     @ParameterizedTest
@@ -93,7 +95,8 @@ class ReceiversTest {
     void what_the_stream_alone_gets_is_mended(String beside) throws IOException {
         var source = python(beside);
 
-        assertThat(fix("a.py", source).out()).contains("+    message = {\"symbol\": \"BTCUSDT\", \"action\": \"BUY\", \"position_size_usd\": 5,");
+        assertThat(fix("a.py", source).out())
+                .contains("+    message = {\"symbol\": \"BTCUSDT\", \"action\": \"BUY\", \"position_size_usd\": 5,");
     }
 
     @ParameterizedTest
@@ -107,7 +110,8 @@ class ReceiversTest {
             const tell = async (it: object) => axios.post(url, it); await tell(body); | false
             """)
     void the_same_holds_in_typescript(String beside, boolean isMended) throws IOException {
-        var out = fix("a.ts", """
+        var out =
+                fix("a.ts", """
                 import Redis from 'ioredis';
                 import axios from 'axios';
                 const redis = new Redis();
@@ -153,7 +157,8 @@ class ReceiversTest {
                         jedis.publish("desk", mapper.writeValueAsString(it));
                     }
                 }
-                """.formatted(beside.equals("none") ? "" : beside)).out();
+                """.formatted(beside.equals("none") ? "" : beside))
+                .out();
 
         assertThat(out.contains("\"position_size_usd\", 5")).as(out).isEqualTo(isMended);
     }
@@ -182,7 +187,8 @@ class ReceiversTest {
                 """;
 
         assertThat(fix("a.py", source).out()).contains("+    position_size_usd: float");
-        assertThat(fix("a.py", source + "    requests.post(\"http://desk\", json=asdict(intent))\n").err())
+        assertThat(fix("a.py", source + "    requests.post(\"http://desk\", json=asdict(intent))\n")
+                        .err())
                 .contains("requests.post() is given the object");
     }
 
@@ -204,7 +210,9 @@ class ReceiversTest {
                 """;
 
         assertThat(fix("a.py", source).out()).contains("+    return datetime.utcnow().isoformat() + \"Z\"");
-        assertThat(fix("a.py", source + "    requests.post(\"http://desk\", data=stamp())\n").out()).isEmpty();
+        assertThat(fix("a.py", source + "    requests.post(\"http://desk\", data=stamp())\n")
+                        .out())
+                .isEmpty();
     }
 
     // ---- outside of the path ----
@@ -244,7 +252,8 @@ class ReceiversTest {
 
         assertThat(run.out()).contains("position_size_usd");
         assertThat(run.err())
-                .contains("services/desk lies in no git repository; code outside of it, which may use what changes, was not"
-                        + " looked at");
+                .contains(
+                        "services/desk lies in no git repository; code outside of it, which may use what changes, was not"
+                                + " looked at");
     }
 }

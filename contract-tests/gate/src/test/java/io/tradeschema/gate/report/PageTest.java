@@ -79,7 +79,11 @@ class PageTest {
     @Test
     void a_finding_stands_with_its_line_its_owner_and_a_link_to_the_repository() {
         var placed = new Placed(
-                side("desk/exits/a b.py", 3), List.of("exits"), List.of("@desk/exits"), "exits/a b.py", "side=\"SELL\",");
+                side("desk/exits/a b.py", 3),
+                List.of("exits"),
+                List.of("@desk/exits"),
+                "exits/a b.py",
+                "side=\"SELL\",");
         var links = new LinkBase("https://git.example/desk/bus/blob/main/");
 
         assertThat(ReportFormat.HTML.text(report(List.of(placed), Optional.of(links))))

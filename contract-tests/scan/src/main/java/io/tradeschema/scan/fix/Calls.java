@@ -101,7 +101,8 @@ final class Calls {
             Set.of("append", "push", "extend", "update", "setdefault", "putAll", "addProperty", "addAll", "insert");
 
     /** The same, where the object is a collection of the file: elsewhere these send and store. */
-    private static final Set<String> MAY_LAY = Set.of("add", "put", "set", "offer", "putIfAbsent", "appendleft", "unshift");
+    private static final Set<String> MAY_LAY =
+            Set.of("add", "put", "set", "offer", "putIfAbsent", "appendleft", "unshift");
 
     /** What takes it out of a collection again. */
     private static final Set<String> TAKES =

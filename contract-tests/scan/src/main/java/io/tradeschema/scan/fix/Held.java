@@ -16,7 +16,9 @@ record Held(Source source, Node scope, String name, boolean called, String insid
 
     /** The places that take it. */
     Stream<Node> places() {
-        return called ? Sources.nodes(scope).filter(this::isCall) : Scopes.nodes(scope, name).filter(this::isName);
+        return called
+                ? Sources.nodes(scope).filter(this::isCall)
+                : Scopes.nodes(scope, name).filter(this::isName);
     }
 
     private boolean isCall(Node node) {
@@ -25,7 +27,8 @@ record Held(Source source, Node scope, String name, boolean called, String insid
 
     private boolean isName(Node node) {
         return node.type()
-                        .matches("identifier|shorthand_property_identifier|this|attribute|member_expression|field_access")
+                        .matches(
+                                "identifier|shorthand_property_identifier|this|attribute|member_expression|field_access")
                 && !node.field().matches("attribute|property|name|function|key")
                 && node.text().equals(name);
     }

@@ -67,7 +67,8 @@ final class LaidFiles {
 
     private static boolean namesIn(Node root, String word) {
         return Sources.nodes(root)
-                .anyMatch(node -> node.type().endsWith("identifier") && node.text().equals(word));
+                .anyMatch(node ->
+                        node.type().endsWith("identifier") && node.text().equals(word));
     }
 
     private static boolean says(Node node, String word) {

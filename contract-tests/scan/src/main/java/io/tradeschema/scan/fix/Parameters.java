@@ -19,7 +19,10 @@ final class Parameters {
         for (var other : sources.like(source, name)) {
             other.nodes()
                     .filter(node -> isDefinition(node)
-                            && node.child("name").map(Node::text).filter(name::equals).isPresent())
+                            && node.child("name")
+                                    .map(Node::text)
+                                    .filter(name::equals)
+                                    .isPresent())
                     .forEach(node -> definitions.add(new Definition(other, node)));
         }
     }
@@ -27,7 +30,8 @@ final class Parameters {
     private static boolean isDefinition(Node node) {
         return Kinds.isFunction(node)
                 || Kinds.isClass(node)
-                || node.is("variable_declarator") && node.child("value").filter(Kinds::isFunction).isPresent();
+                || node.is("variable_declarator")
+                        && node.child("value").filter(Kinds::isFunction).isPresent();
     }
 
     /** Whether the tree has one. */
@@ -58,10 +62,14 @@ final class Parameters {
                 .filter(part -> !part.text().matches("self|cls") && !part.type().endsWith("_separator"))
                 .toList();
         if (argument.type().matches("dictionary_splat|spread_element")) {
-            return names.stream().filter(part -> part.is("dictionary_splat_pattern")).findFirst().map(Parameters::word);
+            return names.stream()
+                    .filter(part -> part.is("dictionary_splat_pattern"))
+                    .findFirst()
+                    .map(Parameters::word);
         }
         if (argument.is("keyword_argument")) {
-            return argument.child("name").map(Node::text)
+            return argument.child("name")
+                    .map(Node::text)
                     .filter(word -> names.stream().map(Parameters::word).anyMatch(word::equals));
         }
         var index = Calls.arguments(call).indexOf(argument);
@@ -71,7 +79,8 @@ final class Parameters {
     }
 
     private static String word(Node parameter) {
-        return parameter.child("name")
+        return parameter
+                .child("name")
                 .or(() -> parameter.child("pattern"))
                 .or(() -> parameter.size() > 0 ? Optional.of(parameter.get(0)) : Optional.empty())
                 .orElse(parameter)

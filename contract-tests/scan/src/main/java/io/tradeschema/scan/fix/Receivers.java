@@ -71,7 +71,8 @@ final class Receivers {
 
     /** From here on the object is held by this, too. */
     void hold(Held held) {
-        if (seen.add(List.of(held.source().file(), held.scope().start(), held.scope().end(), held.name(), held.inside()))) {
+        if (seen.add(
+                List.of(held.source().file(), held.scope().start(), held.scope().end(), held.name(), held.inside()))) {
             waiting.add(held);
         }
     }

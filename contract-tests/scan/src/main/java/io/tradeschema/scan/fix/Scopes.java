@@ -36,18 +36,21 @@ final class Scopes {
         return Sources.nodes(function).filter(Scopes::declares).anyMatch(node -> isCalled(node, name))
                 && Sources.nodes(function)
                         .filter(node -> node.type().matches("global_statement|nonlocal_statement"))
-                        .noneMatch(node -> node.children().stream().anyMatch(child -> child.text().equals(name)));
+                        .noneMatch(node -> node.children().stream()
+                                .anyMatch(child -> child.text().equals(name)));
     }
 
     private static boolean declares(Node node) {
-        return node.type().matches(".*parameters?|assignment|variable_declarator|for_statement|enhanced_for_statement|parameters");
+        return node.type()
+                .matches(
+                        ".*parameters?|assignment|variable_declarator|for_statement|enhanced_for_statement|parameters");
     }
 
     private static boolean isCalled(Node declaring, String name) {
         var target = declaring.child("left").or(() -> declaring.child("name")).or(() -> declaring.child("pattern"));
-        var names = target.map(Stream::of).orElseGet(() -> declaring.type().contains("parameter")
-                ? declaring.children().stream()
-                : Stream.empty());
+        var names = target.map(Stream::of)
+                .orElseGet(
+                        () -> declaring.type().contains("parameter") ? declaring.children().stream() : Stream.empty());
         return names.flatMap(part -> part.type().contains("pattern") ? Sources.nodes(part) : Stream.of(part))
                 .anyMatch(part -> part.type().matches("identifier|shorthand_property_identifier_pattern")
                         && part.text().equals(name));

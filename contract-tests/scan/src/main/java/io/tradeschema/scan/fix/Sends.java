@@ -37,11 +37,14 @@ final class Sends {
             return Optional.empty();
         }
         return Optional.of(
-                own.isEmpty() ? writes.stream().anyMatch(this::isHeld) : own.stream().allMatch(this::isHeld));
+                own.isEmpty()
+                        ? writes.stream().anyMatch(this::isHeld)
+                        : own.stream().allMatch(this::isHeld));
     }
 
     private boolean isHeld(Write write) {
-        return contracts.on(write.stream()).isPresent() || contracts.named(write.stream()).isPresent();
+        return contracts.on(write.stream()).isPresent()
+                || contracts.named(write.stream()).isPresent();
     }
 
     private static boolean sets(Write write, Where place) {
@@ -52,6 +55,9 @@ final class Sends {
     private static boolean sets(ObjectFacts object, Where place) {
         return object.fields().values().stream()
                 .anyMatch(field -> field.where().equals(place)
-                        || field.value().object().filter(inner -> sets(inner, place)).isPresent());
+                        || field.value()
+                                .object()
+                                .filter(inner -> sets(inner, place))
+                                .isPresent());
     }
 }

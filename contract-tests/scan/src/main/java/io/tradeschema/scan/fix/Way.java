@@ -67,14 +67,16 @@ final class Way {
     /** Where all objects of the class around the place go. */
     private void ofClass() {
         var type = path.stream()
-                .filter(node -> Kinds.isClass(node) || node.is("interface_declaration") || node.is("type_alias_declaration"))
+                .filter(node ->
+                        Kinds.isClass(node) || node.is("interface_declaration") || node.is("type_alias_declaration"))
                 .reduce((outer, inner) -> inner);
         var name = type.flatMap(node -> node.child("name")).map(Node::text).orElse("");
         type.ifPresent(node -> receivers.hold(new Held(source, node, source.isPython() ? "self" : "this", false, "")));
         for (var other : receivers.sources().like(source, name)) {
             other.root().ifPresent(root -> receivers.hold(new Held(other, root, name, true, "")));
             other.nodes()
-                    .filter(node -> node.child("type").filter(of -> isType(of, name)).isPresent())
+                    .filter(node ->
+                            node.child("type").filter(of -> isType(of, name)).isPresent())
                     .flatMap(node -> declared(node).stream())
                     .forEach(node -> new Way(receivers, other, other.path(node.where())).hold(node, ""));
         }
@@ -89,7 +91,8 @@ final class Way {
                 .or(() -> node.child("pattern"))
                 .or(() -> node.child("left"))
                 .or(() -> node.child("declarator").flatMap(one -> one.child("name")))
-                .or(() -> node.size() > 0 && node.get(0).is("identifier") ? Optional.of(node.get(0)) : Optional.empty());
+                .or(() ->
+                        node.size() > 0 && node.get(0).is("identifier") ? Optional.of(node.get(0)) : Optional.empty());
     }
 
     /** The way of the object itself, or of a collection that has it under a key. */
@@ -109,11 +112,18 @@ final class Way {
             return call(i);
         }
         return switch (above.type()) {
-            case "attribute", "member_expression", "subscript", "subscript_expression", "array_access", "field_access" ->
-                takes(i);
-            case "assignment", "assignment_expression", "named_expression", "augmented_assignment", "variable_declarator",
-                    "augmented_assignment_expression" ->
-                set(above, below);
+            case "attribute",
+                    "member_expression",
+                    "subscript",
+                    "subscript_expression",
+                    "array_access",
+                    "field_access" -> takes(i);
+            case "assignment",
+                    "assignment_expression",
+                    "named_expression",
+                    "augmented_assignment",
+                    "variable_declarator",
+                    "augmented_assignment_expression" -> set(above, below);
             case "for_statement", "for_in_statement", "for_in_clause", "enhanced_for_statement" -> {
                 eachOf(above, below);
                 yield false;
@@ -123,9 +133,13 @@ final class Way {
                 yield false;
             }
             case "binary_expression" ->
-                above.child("operator").filter(of -> of.text().matches("\\+|\\|\\||\\?\\?|&&")).isPresent();
+                above.child("operator")
+                        .filter(of -> of.text().matches("\\+|\\|\\||\\?\\?|&&"))
+                        .isPresent();
             case "pair" -> {
-                inside = below.field().equals("value") ? above.child("key").map(Node::text).orElse("") : "";
+                inside = below.field().equals("value")
+                        ? above.child("key").map(Node::text).orElse("")
+                        : "";
                 yield true;
             }
             case "list", "array", "set", "tuple", "array_initializer" -> {
@@ -150,7 +164,8 @@ final class Way {
     }
 
     private boolean isKey(String key) {
-        var isIt = !inside.isEmpty() && (inside.equals(ANYWHERE) || plain(inside).equals(plain(key)));
+        var isIt =
+                !inside.isEmpty() && (inside.equals(ANYWHERE) || plain(inside).equals(plain(key)));
         inside = isIt ? "" : inside;
         return isIt;
     }
@@ -185,7 +200,9 @@ final class Way {
                 receivers.hold(new Held(source, classAround(), target.text(), false, key));
             case "subscript", "subscript_expression", "array_access" -> {
                 var index = target.child("subscript").or(() -> target.child("index"));
-                hold(target.get(0), index.filter(at -> at.is("string")).map(Node::text).orElse(ANYWHERE));
+                hold(
+                        target.get(0),
+                        index.filter(at -> at.is("string")).map(Node::text).orElse(ANYWHERE));
             }
             default -> {
                 if (target.type().matches(".*pattern|tuple|list|expression_list")) {
@@ -196,7 +213,10 @@ final class Way {
     }
 
     private Node classAround() {
-        return path.stream().filter(Kinds::isClass).reduce((outer, inner) -> inner).orElse(path.get(0));
+        return path.stream()
+                .filter(Kinds::isClass)
+                .reduce((outer, inner) -> inner)
+                .orElse(path.get(0));
     }
 
     /** The function gives it back: every call of it has it. */
@@ -216,8 +236,11 @@ final class Way {
                 .map(Node::text)
                 .orElse("");
         if (!name.isEmpty()) {
-            receivers.sources().like(source, name).forEach(other ->
-                    other.root().ifPresent(root -> receivers.hold(new Held(other, root, name, true, inside))));
+            receivers
+                    .sources()
+                    .like(source, name)
+                    .forEach(other ->
+                            other.root().ifPresent(root -> receivers.hold(new Held(other, root, name, true, inside))));
         }
     }
 
@@ -251,7 +274,8 @@ final class Way {
         var parameters = new Parameters(receivers.sources(), source, call, name);
         parameters.taking(argument, inside).forEach(given -> receivers.enter(given.source(), given.scope(), given));
         if (!parameters.isShown() && !isSent) {
-            receivers.forbid(Calls.called(call) + "() is given the object, and the source does not show what it uses of it");
+            receivers.forbid(
+                    Calls.called(call) + "() is given the object, and the source does not show what it uses of it");
         }
         return parameters.isClass();
     }

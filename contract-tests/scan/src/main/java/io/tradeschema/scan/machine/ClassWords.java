@@ -150,7 +150,10 @@ final class ClassWords {
     }
 
     private Value member(Use use) {
-        var way = use.value("name").flatMap(Value::onlyText).map(text -> steps(use, text)).orElse(List.of());
+        var way = use.value("name")
+                .flatMap(Value::onlyText)
+                .map(text -> steps(use, text))
+                .orElse(List.of());
         if (way.isEmpty()) {
             return Value.input("");
         }
@@ -183,7 +186,9 @@ final class ClassWords {
     /** The names of a way such as {@code a.b[0].c}, where the row says that the text is one. */
     private static List<String> steps(Use use, String text) {
         return use.row().flags().contains("way")
-                ? Stream.of(text.split("[.\\[\\]]+")).filter(step -> !step.isEmpty()).toList()
+                ? Stream.of(text.split("[.\\[\\]]+"))
+                        .filter(step -> !step.isEmpty())
+                        .toList()
                 : List.of(text);
     }
 
