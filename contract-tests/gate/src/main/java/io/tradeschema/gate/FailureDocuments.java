@@ -47,8 +47,8 @@ final class FailureDocuments {
         return parsed.hasSubcommand() ? last(parsed.subcommand()) : parsed;
     }
 
-    /** Writes what {@code --report} names, and to the output what {@code --format} asks for, unless a document has begun there. */
-    void write(PrintWriter out, boolean begun) throws IOException {
+    /** Writes what {@code --report} names, and to the output what {@code --format} asks for. */
+    void write(PrintWriter out) throws IOException {
         if (value("--report").orElse(Map.of()) instanceof Map<?, ?> files) {
             for (var file : files.entrySet()) {
                 if (file.getKey() instanceof ReportFormat form && file.getValue() instanceof Path path) {
@@ -57,7 +57,7 @@ final class FailureDocuments {
             }
         }
         var form = value("--format").flatMap(ReportFormat::asked).filter(asked -> asked != ReportFormat.TEXT);
-        if (form.isPresent() && !begun) {
+        if (form.isPresent()) {
             form.get().write(report, out);
         }
     }

@@ -11,7 +11,6 @@ import io.tradeschema.gate.check.CheckCommand;
 import io.tradeschema.gate.check.FixCommand;
 import io.tradeschema.gate.check.InitCommand;
 import io.tradeschema.gate.check.ScanCommand;
-import io.tradeschema.gate.cli.BegunWriter;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.Failure;
 import io.tradeschema.gate.cli.HelpPage;
@@ -211,17 +210,16 @@ public final class Main implements Callable<Integer> {
 
     /** Runs one command with the given streams and answers its exit code. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        var begun = new BegunWriter(out);
-        var commandLine = commandLine(arguments).setOut(begun).setErr(err);
+        var commandLine = commandLine(arguments).setOut(out).setErr(err);
         var thread = Thread.currentThread();
         var known = thread.getContextClassLoader();
         try {
             var code = commandLine.execute(arguments);
-            begun.flush();
+            out.flush();
             return code;
         } catch (Throwable problem) {
             var cause = problem instanceof BrokenOff broken ? broken.problem : problem;
-            return explain(cause, document(commandLine, Failure.of(cause), begun), err);
+            return explain(cause, document(commandLine, Failure.of(cause), out), err);
         } finally {
             thread.setContextClassLoader(known);
             err.flush();
@@ -281,13 +279,13 @@ public final class Main implements Callable<Integer> {
     }
 
     /** Programs that asked for a document get one; what cannot be written is what there is to say then. */
-    private static Failure document(CommandLine commandLine, Failure failure, BegunWriter out) {
+    private static Failure document(CommandLine commandLine, Failure failure, PrintWriter out) {
         var parsed = commandLine.getParseResult();
         if (parsed == null || failure.lines().isEmpty()) {
             return failure;
         }
         try {
-            new FailureDocuments(parsed, failure).write(out, out.begun());
+            new FailureDocuments(parsed, failure).write(out);
             out.flush();
             return failure;
         } catch (IOException | RuntimeException unwritten) {
