@@ -29,7 +29,7 @@ record Held(Source source, Node scope, String name, boolean called, String insid
         return node.type()
                         .matches(
                                 "identifier|shorthand_property_identifier|this|attribute|member_expression|field_access")
-                && !node.field().matches("attribute|property|name|function|key")
+                && !node.field().matches("attribute|property|name|key")
                 && node.text().equals(name);
     }
 }

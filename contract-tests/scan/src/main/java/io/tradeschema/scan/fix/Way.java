@@ -124,10 +124,9 @@ final class Way {
                     "augmented_assignment",
                     "variable_declarator",
                     "augmented_assignment_expression" -> set(above, below);
-            case "for_statement", "for_in_statement", "for_in_clause", "enhanced_for_statement" -> {
-                eachOf(above, below);
-                yield false;
-            }
+            case "for_statement", "for_in_statement", "for_in_clause", "enhanced_for_statement" -> eachOf(above, below);
+            case "default_parameter", "typed_default_parameter", "required_parameter", "optional_parameter" ->
+                set(above, below);
             case "return_statement", "yield", "arrow_function" -> {
                 given(above, below);
                 yield false;
@@ -177,7 +176,7 @@ final class Way {
     // ---- held ----
 
     private boolean set(Node set, Node value) {
-        var target = set.child("left").or(() -> set.child("name"));
+        var target = set.child("left").or(() -> set.child("name")).or(() -> set.child("pattern"));
         if (target.filter(value::equals).isPresent()) {
             return false;
         }
@@ -185,10 +184,12 @@ final class Way {
         return set.type().endsWith("_expression");
     }
 
-    private void eachOf(Node loop, Node collection) {
-        if (!inside.isEmpty() && collection.field().matches("right|value")) {
+    /** Who goes through it has its names and its values; what is made of them in one expression has them as well. */
+    private boolean eachOf(Node loop, Node collection) {
+        if (collection.field().matches("right|value")) {
             loop.child("left").or(() -> loop.child("name")).ifPresent(left -> hold(left, ""));
         }
+        return loop.is("for_in_clause");
     }
 
     /** From here on this name has it. */
@@ -205,7 +206,7 @@ final class Way {
                         index.filter(at -> at.is("string")).map(Node::text).orElse(ANYWHERE));
             }
             default -> {
-                if (target.type().matches(".*pattern|tuple|list|expression_list")) {
+                if (target.type().matches(".*pattern.*|tuple|list|expression_list")) {
                     target.children().forEach(part -> hold(part, key));
                 }
             }
