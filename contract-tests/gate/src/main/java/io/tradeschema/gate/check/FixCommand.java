@@ -154,8 +154,12 @@ public final class FixCommand implements Callable<Integer> {
                 + (fixes.offered().size() + fixes.left().size())
                 + " findings of these kinds have a patch, in " + fixes.files() + " files");
         if (!fixes.offered().isEmpty()) {
-            fixes.tree().withoutRepository().forEach(path -> err.println("tradeschema fix: " + Excerpt.printable(path.toString())
-                    + " lies in no git repository; code outside of it, which may use what changes, was not looked at"));
+            fixes.tree()
+                    .withoutRepository()
+                    .forEach(
+                            path -> err.println(
+                                    "tradeschema fix: " + Excerpt.printable(path.toString())
+                                            + " lies in no git repository; code outside of it, which may use what changes, was not looked at"));
         }
         err.flush();
     }

@@ -224,9 +224,13 @@ public final class Gate {
         var sources = new HashMap<>(scanned.tree().ending(""));
         sources.put(fileName, Path.of(fileName));
         var bus = BusMap.of(scanned.result().facts(), services);
-        return new Placement(services, root, sources, finding -> contract.named(finding.subject().replaceFirst("@[0-9.]+$", ""))
-                .map(type -> readers(bus, type.stream()))
-                .orElse(List.of()));
+        return new Placement(
+                services,
+                root,
+                sources,
+                finding -> contract.named(finding.subject().replaceFirst("@[0-9.]+$", ""))
+                        .map(type -> readers(bus, type.stream()))
+                        .orElse(List.of()));
     }
 
     /** The services that take a stream, as the source says or the bus file does. */

@@ -39,7 +39,8 @@ final class Neighbours {
         }
         words.forEach((file, of) -> of.stream()
                 .filter(byModule::containsKey)
-                .forEach(word -> naming.computeIfAbsent(word, key -> new ArrayList<>()).add(file)));
+                .forEach(word ->
+                        naming.computeIfAbsent(word, key -> new ArrayList<>()).add(file)));
     }
 
     /** The neighbours of such files, and these themselves. */
