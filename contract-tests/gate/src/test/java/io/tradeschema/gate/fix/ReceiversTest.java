@@ -111,6 +111,8 @@ class ReceiversTest {
             await fetch(url, { method: 'POST', body: JSON.stringify(body) });      | false
             const text = `${JSON.stringify(body)}\\n`; socket.write(text);         | false
             await axios.post(url, { ...body, desk: 1 });                           | false
+            socket.send(JSON.stringify(body));                                     | false
+            const o: any = {}; for (const k of Object.keys(body)) o[k] = 1; await axios.post(url, o); | false
             await axios.post(url, { symbol: body.symbol });                        | true
             console.log(JSON.stringify(body));                                     | true
             const tell = async (it: object) => axios.post(url, it); await tell(body); | false

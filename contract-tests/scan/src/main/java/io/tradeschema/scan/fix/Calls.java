@@ -22,9 +22,7 @@ final class Calls {
             "exception",
             "len",
             "bool",
-            "isinstance",
-            "keys",
-            "sorted");
+            "isinstance");
 
     /** What makes a text, a copy or another view of what it is given. */
     private static final Set<String> COPIES = Set.of(
@@ -51,6 +49,9 @@ final class Calls {
             "structuredClone",
             "entries",
             "items",
+            "keys",
+            "values",
+            "sorted",
             "fromEntries",
             "from",
             "assign",
@@ -80,6 +81,7 @@ final class Calls {
             "decode",
             "copy",
             "items",
+            "keys",
             "entries",
             "_asdict",
             "model_dump",

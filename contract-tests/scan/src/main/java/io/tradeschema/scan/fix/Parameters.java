@@ -16,8 +16,12 @@ final class Parameters {
 
     Parameters(Sources sources, Source source, Node call, String name) {
         this.call = call;
+        var isAsked = Calls.receiver(call)
+                .filter(on -> !on.text().matches("self|this|cls"))
+                .isPresent();
         for (var other : sources.like(source, name)) {
             other.nodes()
+                    .filter(node -> !isAsked || !other.equals(source) || !isPlain(other, node))
                     .filter(node -> isDefinition(node)
                             && node.child("name")
                                     .map(Node::text)
@@ -25,6 +29,11 @@ final class Parameters {
                                     .isPresent())
                     .forEach(node -> definitions.add(new Definition(other, node)));
         }
+    }
+
+    /** Whether it is a function of the file itself: no object has it as a method. */
+    private static boolean isPlain(Source source, Node definition) {
+        return source.path(definition.where()).stream().noneMatch(Kinds::isClass);
     }
 
     private static boolean isDefinition(Node node) {

@@ -34,7 +34,7 @@ final class Sends {
         var writes = byCall.getOrDefault(call.where(), List.of());
         var own = writes.stream().filter(write -> sets(write, set)).toList();
         if (writes.isEmpty()) {
-            return Optional.empty();
+            return Calls.arguments(call).stream().anyMatch(this::isNamed) ? Optional.of(true) : Optional.empty();
         }
         return Optional.of(
                 own.isEmpty()
@@ -43,8 +43,16 @@ final class Sends {
     }
 
     private boolean isHeld(Write write) {
-        return contracts.on(write.stream()).isPresent()
-                || contracts.named(write.stream()).isPresent();
+        return isHeld(write.stream());
+    }
+
+    private boolean isHeld(String name) {
+        return contracts.on(name).isPresent() || contracts.named(name).isPresent();
+    }
+
+    /** Whether an argument is the name of an event, or of its stream: a bus that the scan does not know is one all the same. */
+    private boolean isNamed(Node argument) {
+        return argument.type().matches("string|string_literal") && isHeld(argument.text().replaceAll("[\"'`]", ""));
     }
 
     private static boolean sets(Write write, Where place) {

@@ -154,12 +154,23 @@ final class Way {
     /** A part of the object is not the object; what a method says of all of it is. */
     private boolean takes(int i) {
         var above = path.get(i);
+        if (path.get(i + 1).field().matches("subscript|index")) {
+            named(above);
+            return false;
+        }
         var key = above.child("subscript").or(() -> above.child("index")).map(Node::text);
         if (key.isPresent()) {
             return isKey(key.get());
         }
         var word = above.size() > 0 ? above.get(above.size() - 1).text() : "";
         return Calls.tellsAll(word) || isKey("\"" + word + "\"") || !inside.isEmpty() && Calls.takes(word);
+    }
+
+    /** What is set under a name that it has. */
+    private void named(Node target) {
+        if (target.field().equals("left")) {
+            hold(target.get(0), "");
+        }
     }
 
     private boolean isKey(String key) {
