@@ -52,7 +52,8 @@ final class Sends {
 
     /** Whether an argument is the name of an event, or of its stream: a bus that the scan does not know is one all the same. */
     private boolean isNamed(Node argument) {
-        return argument.type().matches("string|string_literal") && isHeld(argument.text().replaceAll("[\"'`]", ""));
+        return argument.type().matches("string|string_literal")
+                && isHeld(argument.text().replaceAll("[\"'`]", ""));
     }
 
     private static boolean sets(Write write, Where place) {
