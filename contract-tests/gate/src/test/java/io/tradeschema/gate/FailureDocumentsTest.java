@@ -109,7 +109,7 @@ class FailureDocumentsTest {
         var arguments = command.strip()
                 .replace("services", folder.resolve("services").toString())
                 .replace("BUS", bus.toString())
-                .split(" +");
+                .split(" +", -1);
         var run = CommandLineRun.of(arguments);
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(2);

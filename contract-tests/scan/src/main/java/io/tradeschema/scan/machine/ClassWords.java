@@ -186,7 +186,7 @@ final class ClassWords {
     /** The names of a way such as {@code a.b[0].c}, where the row says that the text is one. */
     private static List<String> steps(Use use, String text) {
         return use.row().flags().contains("way")
-                ? Stream.of(text.split("[.\\[\\]]+"))
+                ? Stream.of(text.split("[.\\[\\]]+", -1))
                         .filter(step -> !step.isEmpty())
                         .toList()
                 : List.of(text);
