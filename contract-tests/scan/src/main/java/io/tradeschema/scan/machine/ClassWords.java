@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Words for classes and the members of their objects. */
 final class ClassWords {
@@ -161,12 +162,19 @@ final class ClassWords {
     }
 
     private Value member(Use use) {
-        var name = use.value("name").flatMap(Value::onlyText);
-        if (name.isEmpty()) {
+        var way = use.value("name")
+                .flatMap(Value::onlyText)
+                .map(text -> steps(use, text))
+                .orElse(List.of());
+        if (way.isEmpty()) {
             return Value.input("");
         }
-        var value = machine.evaluation()
-                .attribute(use.value("of").orElse(Value.none()), name.get(), use.at(), use.state(), use.frame());
+        var of = use.value("of").orElse(Value.none());
+        for (var step : way.subList(0, way.size() - 1)) {
+            of = machine.evaluation().attribute(of, step, use.at(), use.state(), use.frame());
+        }
+        var name = Optional.of(way.get(way.size() - 1));
+        var value = machine.evaluation().attribute(of, name.get(), use.at(), use.state(), use.frame());
         var found = value.keep(one -> !(one instanceof One.Method method) || hasMethod(method));
         var other = use.value("default");
         other.ifPresent(fallback -> asked(use));
@@ -185,6 +193,15 @@ final class ClassWords {
         }
         other.ifPresent(fallback -> machine.reads().fallsBack(found, fallback));
         return found;
+    }
+
+    /** The names of a way such as {@code a.b[0].c}, where the row says that the text is one. */
+    private static List<String> steps(Use use, String text) {
+        return use.row().flags().contains("way")
+                ? Stream.of(text.split("[.\\[\\]]+", -1))
+                        .filter(step -> !step.isEmpty())
+                        .toList()
+                : List.of(text);
     }
 
     /** Whether a library's object has the method for certain. */
