@@ -2,7 +2,9 @@ package io.tradeschema.gate.fuzz;
 
 import io.tradeschema.event.TradeIntent;
 import io.tradeschema.json.EventCodec;
+import io.tradeschema.model.Finding;
 import io.tradeschema.model.MessageRule;
+import io.tradeschema.model.Rule;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,24 +16,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The files of JSONTestSuite, which are not ours to keep, held against what we say of them. {@code y_} is JSON, {@code n_} is
  * none, {@code i_} each reader decides: the codec does as the table says, in both directions, and so for every {@code y_} that
- * it refuses. Each file is read as a message, and as the value of a field in one.
+ * it refuses.
  */
 final class ForeignJson {
 
-    /** What is said of fields and values; every other rule says that a text is not read as JSON. */
-    private static final Set<MessageRule> OF_THE_CONTRACT = EnumSet.of(
-            MessageRule.NOT_AN_OBJECT,
-            MessageRule.UNKNOWN_FIELD,
-            MessageRule.RETIRED_FIELD,
-            MessageRule.MISSING_FIELD,
-            MessageRule.NULL_FIELD);
+    /** What is said of a text that is not read as JSON; every other rule is about fields and values. */
+    private static final Set<MessageRule> OF_JSON = EnumSet.of(
+            MessageRule.EMPTY_MESSAGE,
+            MessageRule.NOT_UTF8,
+            MessageRule.NOT_JSON,
+            MessageRule.TRAILING_CONTENT,
+            MessageRule.LONE_SURROGATE,
+            MessageRule.DUPLICATE_FIELD,
+            MessageRule.LIMIT_LENGTH,
+            MessageRule.LIMIT_TOKENS,
+            MessageRule.LIMIT_DEPTH,
+            MessageRule.LIMIT_TEXT,
+            MessageRule.LIMIT_NAME,
+            MessageRule.LIMIT_NUMBER);
 
+    private static final Pattern LIST_OF_ONE = Pattern.compile("\\s*\\[\\s*(\"[^\\[\\]]*\"|[-+.0-9eE]+)\\s*]\\s*");
     private static final EventCodec<TradeIntent> CODEC = EventCodec.of(TradeIntent.TYPE);
+    private static final String TEXT = TradeIntent.TYPE.shape().fields().get(0).name();
     private static final String READ = "read";
 
     private final Map<String, String> decided;
@@ -73,29 +85,31 @@ final class ForeignJson {
         if (wanted != null) {
             return said.equals(wanted);
         }
-        return name.startsWith("y_") && said.equals(READ) || name.startsWith("n_") && !said.contains(READ);
+        return name.startsWith("y_") && said.equals(READ) || name.startsWith("n_") && !said.equals(READ);
     }
 
-    /** {@code read}, or the rules that it breaks: as a message, and behind a slash as a value where that is another answer. */
+    /** {@code read}, or the rules that it breaks as a message, as the value of a field, or as the only element of a list. */
     private static String said(byte[] document) {
-        var message = rules(document);
-        var value = rules(inField(document));
-        return message.equals(value) || message.equals(READ) ? value : message + " / " + value;
-    }
-
-    private static String rules(byte[] message) {
-        var broken = CODEC.decode(message).findings().stream()
-                .map(finding -> (MessageRule) finding.rule())
-                .filter(rule -> !OF_THE_CONTRACT.contains(rule))
-                .map(Enum::name)
-                .distinct()
-                .collect(Collectors.joining(" "));
-        return broken.isEmpty() ? READ : broken;
-    }
-
-    private static byte[] inField(byte[] document) {
         var text = new String(document, StandardCharsets.ISO_8859_1);
-        return ("{\"fuzzed\":" + text + "}").getBytes(StandardCharsets.ISO_8859_1);
+        var broken = new TreeSet<>(rules(text));
+        broken.addAll(rules(inField(text)));
+        var list = LIST_OF_ONE.matcher(text);
+        if (list.matches()) {
+            broken.addAll(rules(inField(list.group(1))));
+        }
+        return broken.isEmpty() ? READ : String.join(" ", broken);
+    }
+
+    private static List<String> rules(String bytes) {
+        return CODEC.decode(bytes.getBytes(StandardCharsets.ISO_8859_1)).findings().stream()
+                .map(Finding::rule)
+                .filter(OF_JSON::contains)
+                .map(Rule::name)
+                .toList();
+    }
+
+    private static String inField(String value) {
+        return "{\"" + TEXT + "\":" + value + "}";
     }
 
     /** The folder of the files, and the table. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,12 @@ import org.xml.sax.SAXException;
 
 /** A finding whose parts come from outside: each form stays what it is, whatever they are. */
 final class FuzzedFindings {
+
+    /** More than GitHub shows; the others are lines of its log. */
+    private static final int FINDINGS = 12;
+
+    /** Those that it shows, and a notice. */
+    private static final int COMMANDS = 11;
 
     private static final int SCRIPTS = count(ReportFormat.HTML.text(report(List.of("a", "b", "c", "d", "e"))), "<script");
 
@@ -34,7 +41,7 @@ final class FuzzedFindings {
         }
     }
 
-    /** Two findings that are alike, in a report of which the last part is the title. */
+    /** Findings that are alike, in a report of which the last part is in the title. */
     private static Report report(List<String> parts) {
         var finding = new Finding(
                 MessageRule.UNKNOWN_FIELD,
@@ -44,7 +51,7 @@ final class FuzzedFindings {
                 Optional.of(part(parts, 4)),
                 part(parts, 5),
                 part(parts, 6));
-        return new Report(part(parts, 7), List.of(finding, finding), List.of());
+        return new Report("tradeschema scan " + part(parts, 7), Collections.nCopies(FINDINGS, finding), List.of());
     }
 
     private static String part(List<String> parts, int index) {
@@ -55,8 +62,8 @@ final class FuzzedFindings {
         switch (format) {
             case JSON, SARIF -> json(text);
             case JUNIT -> xml(text);
-            case TEXT -> lines(text, 4, 0);
-            case GITHUB -> lines(text, 3, 2);
+            case TEXT -> lines(text, FINDINGS + 2, 0);
+            case GITHUB -> lines(text, FINDINGS + 2, COMMANDS);
             case HTML -> inert(text);
             case MARKDOWN, PR -> {}
         }
