@@ -1,5 +1,10 @@
 package io.tradeschema.gate.fuzz;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -22,6 +27,9 @@ enum FuzzTarget {
     /** Texts, with zero bytes between them, as the parts of a finding that each form prints. */
     FINDINGS(FuzzedFindings::printed);
 
+    /** Below the folder of this module, where tests run. */
+    static final Path SAVED = Path.of(System.getProperty("fuzz.saved", "src/test/resources/io/tradeschema/gate/fuzz"));
+
     private final Consumer<byte[]> feed;
 
     FuzzTarget(Consumer<byte[]> feed) {
@@ -31,6 +39,15 @@ enum FuzzTarget {
     /** Feeds it once. */
     void feed(byte[] data) {
         feed.accept(data);
+    }
+
+    /** What the fuzzer starts from, and what it found. */
+    List<Path> saved() {
+        try (var files = Files.list(SAVED.resolve(toString()))) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no saved inputs for " + this, e);
+        }
     }
 
     /** The name on the command line, and of its folder of saved inputs. */

@@ -1,5 +1,7 @@
 package io.tradeschema.gate.fuzz;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Arrays;
 
 /** What the fuzzer calls; {@code contract-tests/fuzz/run} starts it with the name of a target. */
@@ -13,6 +15,13 @@ public final class Fuzzed {
                     "no target is named \"" + NAME + "\"; there are " + Arrays.toString(FuzzTarget.values())));
 
     private Fuzzed() {}
+
+    /** Loads everything that the saved inputs need, which takes longer than any of them may. */
+    public static void fuzzerInitialize() throws IOException {
+        for (var input : TARGET.saved()) {
+            TARGET.feed(Files.readAllBytes(input));
+        }
+    }
 
     /** Feeds the target once. */
     public static void fuzzerTestOneInput(byte[] data) {

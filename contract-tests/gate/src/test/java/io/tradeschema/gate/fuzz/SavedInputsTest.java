@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -16,11 +14,9 @@ import org.junit.jupiter.api.TestFactory;
 /** What a fuzzer once found, and what it starts from, is read again by every build; no fuzzer is needed for that. */
 class SavedInputsTest {
 
-    private static final Path SAVED = Path.of("src/test/resources/io/tradeschema/gate/fuzz");
-
     @TestFactory
     Stream<DynamicTest> what_was_saved_stays_mended() {
-        return Arrays.stream(FuzzTarget.values()).flatMap(target -> saved(target).stream()
+        return Arrays.stream(FuzzTarget.values()).flatMap(target -> target.saved().stream()
                 .map(input -> DynamicTest.dynamicTest(
                         target + "/" + input.getFileName(),
                         () -> assertThatCode(() -> target.feed(Files.readAllBytes(input)))
@@ -29,20 +25,12 @@ class SavedInputsTest {
 
     @Test
     void each_target_has_inputs_and_each_folder_a_target() throws IOException {
-        assertThat(FuzzTarget.values()).allSatisfy(target -> assertThat(saved(target))
+        assertThat(FuzzTarget.values()).allSatisfy(target -> assertThat(target.saved())
                 .isNotEmpty());
-        try (var folders = Files.list(SAVED)) {
+        try (var folders = Files.list(FuzzTarget.SAVED)) {
             assertThat(folders.map(folder -> folder.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(
                             Arrays.stream(FuzzTarget.values()).map(Object::toString).toList());
-        }
-    }
-
-    private static List<Path> saved(FuzzTarget target) {
-        try (var files = Files.list(SAVED.resolve(target.toString()))) {
-            return files.sorted().toList();
-        } catch (IOException e) {
-            throw new IllegalStateException("no saved inputs for " + target, e);
         }
     }
 }
