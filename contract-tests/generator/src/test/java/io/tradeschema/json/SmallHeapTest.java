@@ -82,7 +82,8 @@ class SmallHeapTest {
         private static String resident() throws IOException {
             var status = Path.of("/proc/self/status");
             return Files.exists(status)
-                    ? Files.readString(status).lines()
+                    ? Files.readString(status)
+                            .lines()
                             .filter(line -> line.startsWith("VmHWM:"))
                             .findFirst()
                             .orElse("")

@@ -35,7 +35,8 @@ final class TextForm implements ReportFormat.Form {
             out.write(LogLine.of("  " + chapter.line()));
         }
         var first = first(chapters);
-        out.write(LogLine.of("Begin with " + (first.where().place() + ": " + first.fix()).replaceFirst("^: ", "")) + "\n");
+        out.write(LogLine.of("Begin with " + (first.where().place() + ": " + first.fix()).replaceFirst("^: ", ""))
+                + "\n");
         for (var chapter : chapters) {
             out.write(LogLine.of("== " + chapter.title()));
             for (var cause : Cause.of(chapter.findings())) {

@@ -57,7 +57,9 @@ final class ForeignJson {
         var decided = new TreeMap<String, String>();
         for (var line : Files.readAllLines(table)) {
             if (!line.isBlank() && !line.startsWith("#")) {
-                decided.put(line.substring(0, line.indexOf(' ')), line.substring(line.indexOf(' ')).strip());
+                decided.put(
+                        line.substring(0, line.indexOf(' ')),
+                        line.substring(line.indexOf(' ')).strip());
             }
         }
         return new ForeignJson(decided);

@@ -29,7 +29,8 @@ final class FuzzedFindings {
     /** Those that it shows, and a notice. */
     private static final int COMMANDS = 11;
 
-    private static final int SCRIPTS = count(ReportFormat.HTML.text(report(List.of("a", "b", "c", "d", "e"))), "<script");
+    private static final int SCRIPTS =
+            count(ReportFormat.HTML.text(report(List.of("a", "b", "c", "d", "e"))), "<script");
 
     private FuzzedFindings() {}
 
@@ -46,7 +47,11 @@ final class FuzzedFindings {
         var finding = new Finding(
                 MessageRule.UNKNOWN_FIELD,
                 part(parts, 0),
-                new Where(part(parts, 1), part(parts, 2).length() % 3, part(parts, 3).length() % 2, part(parts, 2)),
+                new Where(
+                        part(parts, 1),
+                        part(parts, 2).length() % 3,
+                        part(parts, 3).length() % 2,
+                        part(parts, 2)),
                 part(parts, 3),
                 Optional.of(part(parts, 4)),
                 part(parts, 5),

@@ -16,21 +16,23 @@ class SavedInputsTest {
 
     @TestFactory
     Stream<DynamicTest> what_was_saved_stays_mended() {
-        return Arrays.stream(FuzzTarget.values()).flatMap(target -> target.saved().stream()
-                .map(input -> DynamicTest.dynamicTest(
-                        target + "/" + input.getFileName(),
-                        () -> assertThatCode(() -> target.feed(Files.readAllBytes(input)))
-                                .doesNotThrowAnyException())));
+        return Arrays.stream(FuzzTarget.values())
+                .flatMap(target -> target.saved().stream()
+                        .map(input -> DynamicTest.dynamicTest(
+                                target + "/" + input.getFileName(),
+                                () -> assertThatCode(() -> target.feed(Files.readAllBytes(input)))
+                                        .doesNotThrowAnyException())));
     }
 
     @Test
     void each_target_has_inputs_and_each_folder_a_target() throws IOException {
-        assertThat(FuzzTarget.values()).allSatisfy(target -> assertThat(target.saved())
-                .isNotEmpty());
+        assertThat(FuzzTarget.values())
+                .allSatisfy(target -> assertThat(target.saved()).isNotEmpty());
         try (var folders = Files.list(FuzzTarget.SAVED)) {
             assertThat(folders.map(folder -> folder.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(
-                            Arrays.stream(FuzzTarget.values()).map(Object::toString).toList());
+                    .containsExactlyInAnyOrderElementsOf(Arrays.stream(FuzzTarget.values())
+                            .map(Object::toString)
+                            .toList());
         }
     }
 }

@@ -38,15 +38,18 @@ class PoisonTest {
                 var deliveries = new HashMap<String, Integer>();
                 try (var cutter = Cutter.at(at, answered, server)) {
                     RefusingReader.readAll(
-                            cutter.port(), entry -> deliveries.merge(entry.getID().toString(), 1, Integer::sum));
+                            cutter.port(),
+                            entry -> deliveries.merge(entry.getID().toString(), 1, Integer::sum));
                     questions = at == 0 ? cutter.asked() : questions;
                 }
                 assertThat(deliveries.values()).as("cut at " + at).allMatch(count -> count <= DELIVERIES);
                 assertThat(Traffic.putAside(redis)).containsExactlyInAnyOrderElementsOf(poison);
                 assertThat(redis.xrange(Traffic.KEYS.quarantine(), "-", "+"))
-                        .allSatisfy(one -> assertThat(one.getFields().get("findings")).isNotBlank());
+                        .allSatisfy(one ->
+                                assertThat(one.getFields().get("findings")).isNotBlank());
                 assertThat(redis.smembers("effects")).containsExactlyInAnyOrder("i-0", "i-1");
-                assertThat(redis.xpending(Traffic.STREAM, RefusingReader.GROUP).getTotal()).isZero();
+                assertThat(redis.xpending(Traffic.STREAM, RefusingReader.GROUP).getTotal())
+                        .isZero();
             }
             assertThat(questions).isGreaterThan(10);
         }
