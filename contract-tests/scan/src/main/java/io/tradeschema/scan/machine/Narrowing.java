@@ -101,10 +101,12 @@ final class Narrowing {
             set(set.target(), before, after, state, frame);
         } else if (code instanceof Code.Attr attr) {
             slot(attr.of(), attr.name(), before, after, state, frame);
+            owners(attr.of(), attr.name(), after, state, frame);
         } else if (code instanceof Code.Index index
                 && index.key() instanceof Code.Lit lit
                 && lit.value() instanceof String key) {
             slot(index.of(), key, before, after, state, frame);
+            owners(index.of(), key, after, state, frame);
         } else if (code instanceof Code.Call call
                 && call.callee() instanceof Code.Attr attr
                 && call.arguments().size() == 1) {
@@ -128,6 +130,21 @@ final class Narrowing {
                         .filter(slot -> slot.value().sameAs(before))
                         .isPresent())
                 .ifPresent(one -> held(one, name, after, state));
+    }
+
+    /** Of several objects those are left that may have what is left under the name. */
+    private void owners(Code of, String name, Value after, State state, Frame frame) {
+        var all = frame.tested.get(of);
+        if (all == null || all.ones().size() < 2) {
+            return;
+        }
+        var left = all.keep(one -> state.object(one)
+                .flatMap(object -> object.slot(name))
+                .map(slot -> !slot.sure() || slot.value().any(after.ones()::contains))
+                .orElse(true));
+        if (left != all && !left.isNone()) {
+            set(of, all, all.left(left), state, frame);
+        }
     }
 
     /** What a function of an object gives which is what it holds under a name. */

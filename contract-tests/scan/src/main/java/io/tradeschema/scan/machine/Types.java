@@ -33,6 +33,9 @@ final class Types {
         if (type instanceof Code.Lit lit) {
             return Optional.of(Value.lit(lit.value(), lit.at()));
         }
+        if (type instanceof Code.Rec) {
+            return Optional.empty(); // names alone tell nothing of what else it has
+        }
         if (type instanceof Code.Op op && op.operator() == Operator.UNION) {
             return union(op.operands(), false, scope, state, frame);
         }
@@ -47,7 +50,9 @@ final class Types {
         var values = new ArrayList<Value>();
         var orNothing = mayBeNothing;
         for (var part : parts) {
-            var value = typed(part, scope, state, frame);
+            var value = part instanceof Code.Rec rec && parts.size() > 1
+                    ? Optional.of(shaped(rec, scope, state, frame))
+                    : typed(part, scope, state, frame);
             if (value.isEmpty()) {
                 return Optional.empty();
             }
@@ -59,6 +64,18 @@ final class Types {
         }
         var all = Value.either(values);
         return values.isEmpty() ? Optional.empty() : Optional.of(orNothing ? orNothing(all) : all);
+    }
+
+    /** An object that has these names, each of its type, among others. */
+    private Value shaped(Code.Rec rec, Scope scope, State state, Frame frame) {
+        var object = Obj.record(rec.at());
+        for (var entry : rec.entries()) {
+            if (entry.key().orElseThrow() instanceof Code.Lit lit && lit.value() instanceof String name) {
+                var value = typed(entry.value(), scope, state, frame).orElseGet(() -> Value.input(name));
+                object = object.with(name, new Obj.Slot(value, true, lit.at(), "", null));
+            }
+        }
+        return machine.made(object.opened(Value.input("")), state);
     }
 
     private static Value orNothing(Value value) {
