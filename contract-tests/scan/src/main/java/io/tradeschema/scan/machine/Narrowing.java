@@ -69,10 +69,22 @@ final class Narrowing {
         if (code instanceof Code.Index index) {
             return isShared(index.of(), state, frame);
         }
-        return code instanceof Code.Attr member && !isDescription(frame.tested.get(member.of()), state)
-                || code instanceof Code.Call call
+        if (code instanceof Code.Attr member) {
+            return isOfRecords(whole(member.of(), state, frame), state)
+                    ? isShared(member.of(), state, frame)
+                    : !isDescription(frame.tested.get(member.of()), state);
+        }
+        return code instanceof Code.Call call
                         && call.callee() instanceof Code.Attr attr
                         && isShared(attr.of(), state, frame);
+    }
+
+    /** Whether these are plain records, which belong to whoever holds them. */
+    private static boolean isOfRecords(@Nullable Value value, State state) {
+        return value != null
+                && value.all(one -> state.object(one)
+                        .filter(object -> object.isRecord() && !object.isInstance() && object.view() == null)
+                        .isPresent());
     }
 
     /** What a library tells of a field is changed by nobody. */
@@ -134,7 +146,7 @@ final class Narrowing {
 
     /** Of several objects those are left that may have what is left under the name. */
     private void owners(Code of, String name, Value after, State state, Frame frame) {
-        var all = frame.tested.get(of);
+        var all = whole(of, state, frame);
         if (all == null || all.ones().size() < 2) {
             return;
         }
@@ -164,9 +176,13 @@ final class Narrowing {
     }
 
     private Optional<One> owner(Code of, State state, Frame frame) {
+        return Optional.ofNullable(whole(of, state, frame)).flatMap(Value::only);
+    }
+
+    /** What a member is asked of, where that was worked out. */
+    private @Nullable Value whole(Code of, State state, Frame frame) {
         var owner = frame.tested.get(of);
-        var value = owner != null ? owner : of instanceof Code.Name ? machine.eval(of, state, frame) : null;
-        return Optional.ofNullable(value).flatMap(Value::only);
+        return owner != null ? owner : of instanceof Code.Name ? machine.eval(of, state, frame) : null;
     }
 
     private static void held(One one, String name, Value after, State state) {

@@ -94,7 +94,7 @@ final class RecordWords {
                         .put(
                                 (One.Ref) self,
                                 object.isRecord()
-                                        ? Obj.record(object.at())
+                                        ? Obj.record(object.at()).labelled(object.label())
                                         : Obj.sequence(object.kind(), List.of(), Value.none(), object.at())));
         return Value.nothing(use.at());
     }

@@ -21,8 +21,11 @@ final class Types {
 
     private final Machine machine;
 
+    private final Provided provided;
+
     Types(Machine machine) {
         this.machine = machine;
+        this.provided = new Provided(machine);
     }
 
     /** What something of this type may be, where the type says anything. */
@@ -152,12 +155,17 @@ final class Types {
                         yield Optional.of(machine.bus().binding().unseen(event.get(), nowhere(frame), state));
                     }
                     yield machine.tables().hasType(outside.path())
-                            ? Optional.of(Value.of(new One.Made(machine.tables().known(outside.path()), Map.of())))
+                            ? Optional.of(ofLibrary(machine.tables().known(outside.path()), frame))
                             : Optional.empty();
                 }
             };
         }
         return Optional.empty();
+    }
+
+    /** An object of a library: as the tree makes it for others, where it does. */
+    private Value ofLibrary(String type, Frame frame) {
+        return provided.of(type, frame).orElseGet(() -> Value.of(new One.Made(type, Map.of())));
     }
 
     /** A type and what is said of it beside; nothing where that is not so. */
