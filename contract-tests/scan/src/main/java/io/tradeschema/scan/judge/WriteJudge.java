@@ -75,7 +75,7 @@ public final class WriteJudge {
     private void wrapped(ObjectFacts body, Write write, String subject) {
         var key = ContractTerms.payloadKey();
         add(
-                ScanRule.ENVELOPE_WRONG_FORM,
+                ScanRule.ENVELOPE_IN_BODY,
                 subject,
                 body.fields().get(key).where(),
                 "the body is an envelope that has the message under \"" + key + "\"; on "
