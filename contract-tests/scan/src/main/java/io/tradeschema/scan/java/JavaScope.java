@@ -186,8 +186,12 @@ final class JavaScope {
     /** What a plain name means where a value stands, which a class is not: what nobody here declares, and no import may, is inherited. */
     Code name(String name, Place at, boolean imported) {
         var plain = qualifier(name, at);
-        var inherited = plain instanceof Code.Name && !imported && !isVariable(name) ? extending() : Optional.<JavaScope>empty();
-        return inherited.<Code>map(scope -> new Code.Attr(at, scope.reference(at), name)).orElse(plain);
+        var inherited = plain instanceof Code.Name && !imported && !isVariable(name)
+                ? extending()
+                : Optional.<JavaScope>empty();
+        return inherited
+                .<Code>map(scope -> new Code.Attr(at, scope.reference(at), name))
+                .orElse(plain);
     }
 
     private boolean isVariable(String name) {

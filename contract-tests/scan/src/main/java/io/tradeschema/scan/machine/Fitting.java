@@ -25,7 +25,9 @@ final class Fitting {
         if (object.isEmpty()) {
             return Value.of(one);
         }
-        var left = schema.given().containsKey(Schemas.OPEN) ? object.get() : Obj.record(object.get().at());
+        var left = schema.given().containsKey(Schemas.OPEN)
+                ? object.get()
+                : Obj.record(object.get().at());
         for (var name : names.slots().entrySet()) {
             var kind = Schemas.schema(name.getValue().value());
             var slot = slot(kind, name.getKey(), name.getValue().at(), object.get());
@@ -35,15 +37,17 @@ final class Fitting {
     }
 
     private Optional<Obj.Slot> slot(Optional<One.Made> kind, String name, Place at, Obj object) {
-        var otherwise = kind.flatMap(schema -> Optional.ofNullable(schema.given().get(Schemas.DEFAULT)));
+        var otherwise =
+                kind.flatMap(schema -> Optional.ofNullable(schema.given().get(Schemas.DEFAULT)));
         var there = object.slot(name);
         if (there.isPresent()) {
             var value = kind.isEmpty()
                     ? Value.input(name)
                     : fitted(kind.get(), there.get().value());
-            return Optional.of(otherwise.isEmpty() || there.get().sure()
-                    ? there.get().with(value)
-                    : new Obj.Slot(Value.either(value, otherwise.get()), true, at, "", null));
+            return Optional.of(
+                    otherwise.isEmpty() || there.get().sure()
+                            ? there.get().with(value)
+                            : new Obj.Slot(Value.either(value, otherwise.get()), true, at, "", null));
         }
         if (object.closed()) {
             return otherwise.map(value -> new Obj.Slot(value, true, at, "", null));

@@ -35,8 +35,11 @@ final class Lengths {
     }
 
     /** What a call leaves that is a library's test of a text; empty where it is none. */
-    Optional<Boolean> ofCall(Code.Call call, Value callee, boolean truth, Map<Code, Value> seen, State state, Frame frame) {
-        var empty = callee.ones().isEmpty() ? Optional.<Boolean>empty() : asks(callee.ones().get(0));
+    Optional<Boolean> ofCall(
+            Code.Call call, Value callee, boolean truth, Map<Code, Value> seen, State state, Frame frame) {
+        var empty = callee.ones().isEmpty()
+                ? Optional.<Boolean>empty()
+                : asks(callee.ones().get(0));
         var text = call.arguments().isEmpty()
                 ? call.callee() instanceof Code.Attr attr ? attr.of() : call
                 : call.arguments().get(0).value();
@@ -51,7 +54,8 @@ final class Lengths {
                 : callee instanceof One.Outside outside
                         ? machine.tables().function(outside.path())
                         : Optional.<io.tradeschema.scan.library.Row>empty();
-        return row.filter(found -> found.flags().contains(EMPTY) || found.flags().contains(FILLED))
+        return row.filter(
+                        found -> found.flags().contains(EMPTY) || found.flags().contains(FILLED))
                 .map(found -> found.flags().contains(EMPTY));
     }
 
@@ -84,9 +88,8 @@ final class Lengths {
         var value = seen.get(text);
         return value == null || value.texts().isEmpty()
                 ? Optional.empty()
-                : Optional.of(machine.tests()
-                        .narrowing()
-                        .keep(text, value, one -> mayBe(one, operator, with), state, frame));
+                : Optional.of(
+                        machine.tests().narrowing().keep(text, value, one -> mayBe(one, operator, with), state, frame));
     }
 
     private boolean mayBe(One one, Operator operator, Value with) {
@@ -94,7 +97,8 @@ final class Lengths {
             return true;
         }
         var length = new One.Lit(BigDecimal.valueOf(text.length()), lit.at(), false);
-        var same = with.any(other -> machine.tests().constants().same(length, other).orElse(true));
+        var same = with.any(
+                other -> machine.tests().constants().same(length, other).orElse(true));
         return switch (operator) {
             case EQUAL, SAME -> same;
             case UNEQUAL, NOT_SAME -> !same || with.ones().size() > 1;

@@ -98,7 +98,9 @@ final class Members {
             for (var one : value.ones()) {
                 if (one instanceof One.Fn fn && !fn.code().marks().isEmpty()) {
                     var getter = GETTER.matcher(fn.code().name());
-                    var name = getter.matches() ? small(getter.group(1)) : fn.code().name();
+                    var name = getter.matches()
+                            ? small(getter.group(1))
+                            : fn.code().name();
                     var marks = marks(fn, use.state(), use.frame());
                     all.computeIfPresent(name, (same, member) -> member.with(marks, null, Seen.isNamed(marks)));
                 }

@@ -75,8 +75,8 @@ final class Narrowing {
                     : !isDescription(frame.tested.get(member.of()), state);
         }
         return code instanceof Code.Call call
-                        && call.callee() instanceof Code.Attr attr
-                        && isShared(attr.of(), state, frame);
+                && call.callee() instanceof Code.Attr attr
+                && isShared(attr.of(), state, frame);
     }
 
     /** Whether these are plain records, which belong to whoever holds them. */

@@ -46,9 +46,10 @@ final class Provided {
                 .filter(fn -> isOf(fn, type) && machine.classes().marks().isMarked(fn, PROVIDES))
                 .map(fn -> made(fn, frame))
                 .toList();
-        return Value.either(values).keep(one -> one instanceof One.Made made
-                && made.type().equals(type)
-                && made.given().size() > 1);
+        return Value.either(values)
+                .keep(one -> one instanceof One.Made made
+                        && made.type().equals(type)
+                        && made.given().size() > 1);
     }
 
     private static boolean isOf(One.Fn fn, String type) {
@@ -63,7 +64,8 @@ final class Provided {
         var state = machine.ground().fork();
         var self = fn.owner() == null
                 ? fn
-                : fn.boundTo(machine.roots().typical(fn.owner(), state, frame).ones().get(0));
+                : fn.boundTo(
+                        machine.roots().typical(fn.owner(), state, frame).ones().get(0));
         var value = machine.calls().fromOutside(self, fn.code().at(), state, frame);
         return state.isDead() ? Value.none() : value;
     }

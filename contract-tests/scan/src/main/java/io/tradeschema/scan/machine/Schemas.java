@@ -25,6 +25,7 @@ final class Schemas {
     static final String OPEN = "open";
     /** What stands in for what is not there. */
     static final String DEFAULT = "default";
+
     private static final String STRICT = "strict";
     private static final String PARTIAL = "partial";
     /** What is made of a message that was taken, step by step. */
