@@ -88,6 +88,8 @@ class CasesTest {
             "t5-l07_express_lower_case_action", // values that a schema of a request lets through
             "t5-q02_class_with_toJSON", // fields that toJSON() adds on the condition of another
             "t5-q07_rest_destructuring_drops_legacy", // what is left of outside names
+            "i16-generator-nested-q", // objects that a writer of JSON writes name by name inside of others
+            "i16-writer-of-mapper-q", // what a mapper writes into a writer of text
             "w-java-26", // JSON that is put together by a StringBuilder
             "t4t-q08-discriminated-union", // a function that is given back, and that nobody in the tree calls
             "L-p30_buffered_context_manager", // what a block leaves in what a context manager gave it

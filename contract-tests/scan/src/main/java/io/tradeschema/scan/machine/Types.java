@@ -21,8 +21,11 @@ final class Types {
 
     private final Machine machine;
 
+    private final Provided provided;
+
     Types(Machine machine) {
         this.machine = machine;
+        this.provided = new Provided(machine);
     }
 
     /** What something of this type may be, where the type says anything. */
@@ -32,6 +35,9 @@ final class Types {
         }
         if (type instanceof Code.Lit lit) {
             return Optional.of(Value.lit(lit.value(), lit.at()));
+        }
+        if (type instanceof Code.Rec) {
+            return Optional.empty(); // names alone tell nothing of what else it has
         }
         if (type instanceof Code.Op op && op.operator() == Operator.UNION) {
             return union(op.operands(), false, scope, state, frame);
@@ -47,7 +53,9 @@ final class Types {
         var values = new ArrayList<Value>();
         var orNothing = mayBeNothing;
         for (var part : parts) {
-            var value = typed(part, scope, state, frame);
+            var value = part instanceof Code.Rec rec && parts.size() > 1
+                    ? Optional.of(shaped(rec, scope, state, frame))
+                    : typed(part, scope, state, frame);
             if (value.isEmpty()) {
                 return Optional.empty();
             }
@@ -59,6 +67,18 @@ final class Types {
         }
         var all = Value.either(values);
         return values.isEmpty() ? Optional.empty() : Optional.of(orNothing ? orNothing(all) : all);
+    }
+
+    /** An object that has these names, each of its type, among others. */
+    private Value shaped(Code.Rec rec, Scope scope, State state, Frame frame) {
+        var object = Obj.record(rec.at());
+        for (var entry : rec.entries()) {
+            if (entry.key().orElseThrow() instanceof Code.Lit lit && lit.value() instanceof String name) {
+                var value = typed(entry.value(), scope, state, frame).orElseGet(() -> Value.input(name));
+                object = object.with(name, new Obj.Slot(value, true, lit.at(), "", null));
+            }
+        }
+        return machine.made(object.opened(Value.input("")), state);
     }
 
     private static Value orNothing(Value value) {
@@ -153,7 +173,7 @@ final class Types {
                         yield Optional.of(machine.bus().binding().unseen(event.get(), nowhere(frame), state));
                     }
                     yield machine.tables().hasType(outside.path())
-                            ? Optional.of(Value.of(new One.Made(machine.tables().known(outside.path()), Map.of())))
+                            ? Optional.of(ofLibrary(machine.tables().known(outside.path()), frame))
                             : Optional.empty();
                 }
             };
@@ -187,6 +207,11 @@ final class Types {
         var mayBeOther = machine.isShared(one)
                 && machine.classes().all().stream().anyMatch(sub -> sub != klass && sub.isA(klass));
         return mayBeOther ? Value.input("") : Value.of(new One.Type(klass));
+    }
+
+    /** An object of a library: as the tree makes it for others, where it does. */
+    private Value ofLibrary(String type, Frame frame) {
+        return provided.of(type, frame).orElseGet(() -> Value.of(new One.Made(type, Map.of())));
     }
 
     /** A type and what is said of it beside; nothing where that is not so. */
