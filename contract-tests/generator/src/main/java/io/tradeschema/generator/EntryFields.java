@@ -49,4 +49,23 @@ final class EntryFields {
         fields.put(name, value);
         return fields;
     }
+
+    /** The fields of the message as the entry's own, where an envelope belongs; texts without their quotes. */
+    static Map<String, String> flat(MessageText message) {
+        var fields = new LinkedHashMap<String, String>();
+        message.members().forEach(member -> fields.put(member.name(), text(member.value())));
+        return fields;
+    }
+
+    /** The same in an envelope that has no payload. */
+    Map<String, String> flatInEnvelope(MessageText message) {
+        var fields = flat(message);
+        fields.putAll(without("", EnvelopeField.PAYLOAD));
+        return fields;
+    }
+
+    private static String text(SampleValue value) {
+        var json = Layout.PYTHON.write(value);
+        return json.startsWith("\"") ? json.substring(1, json.length() - 1) : json;
+    }
 }

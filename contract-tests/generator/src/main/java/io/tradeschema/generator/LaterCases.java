@@ -30,8 +30,8 @@ final class LaterCases {
     /** What an open reader refuses like any other: names that no later version can bring. */
     List<EntryCase> mistakes() {
         var cases = new ArrayList<EntryCase>();
-        type.shape().retired().stream()
-                .limit(1)
+        type.shape()
+                .retired()
                 .forEach(retired -> cases.add(
                         with("the retired name " + retired.name() + " from a later version", retired.name())));
         var field = type.shape().fields().get(0).name();

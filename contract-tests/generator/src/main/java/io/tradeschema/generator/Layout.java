@@ -24,6 +24,12 @@ enum Layout {
         return out.toString();
     }
 
+    String write(SampleValue value) {
+        var out = new StringBuilder();
+        write(value, 1, out);
+        return out.toString();
+    }
+
     private void write(MessageText message, int depth, StringBuilder out) {
         out.append('{');
         var first = true;

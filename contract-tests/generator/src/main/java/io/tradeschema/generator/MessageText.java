@@ -54,6 +54,13 @@ record MessageText(Shape<?> shape, List<Member> members) {
         return new MessageText(shape, changed);
     }
 
+    /** The message without the member of that name. */
+    MessageText without(String name) {
+        return new MessageText(
+                shape,
+                members.stream().filter(member -> !member.name().equals(name)).toList());
+    }
+
     MessageText reversed() {
         var changed = new ArrayList<>(members);
         Collections.reverse(changed);

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Entries that the contract refuses: payloads a single edit away from valid, and the wrong forms of the envelope. */
+/**
+ * Entries that the contract refuses: the wrong forms of the envelope, what the shape says can be wrong, completely, and then
+ * samples of every other edit.
+ */
 final class PoisonCases {
 
     private static final int OF_EACH_FAMILY = 2;
@@ -28,6 +31,8 @@ final class PoisonCases {
 
     List<EntryCase> all() {
         var cases = new ArrayList<>(envelopes());
+        cases.addAll(incomplete());
+        cases.addAll(shapes());
         Arrays.stream(MutationFamily.values()).forEach(family -> cases.addAll(payloads(family)));
         return cases;
     }
@@ -37,7 +42,6 @@ final class PoisonCases {
         var nextMajor = new Version(type.version().major() + 1, 0, 0).toString();
         return List.of(
                 new EntryCase("an entry without fields", Map.of()),
-                new EntryCase("an entry without payload", entries.without(payload, EnvelopeField.PAYLOAD)),
                 new EntryCase("an empty payload", entries.around("")),
                 new EntryCase("the JSON under data", entries.under("data", payload)),
                 new EntryCase("a second JSON beside the payload", entries.beside(payload, "data", payload)),
@@ -45,8 +49,34 @@ final class PoisonCases {
                 new EntryCase(
                         "the event_type of another event", entries.with(payload, EnvelopeField.EVENT_TYPE, "other")),
                 new EntryCase(
+                        "the event_type in capitals",
+                        entries.with(
+                                payload, EnvelopeField.EVENT_TYPE, type.name().toUpperCase(Locale.ROOT))),
+                new EntryCase(
                         "the next major version, " + nextMajor,
                         entries.with(payload, EnvelopeField.SCHEMA_VERSION, nextMajor)));
+    }
+
+    /** Each field that every entry has left out, and the fields of the message where those of the envelope belong. */
+    private List<EntryCase> incomplete() {
+        var least = new ShapeSamples(type.shape()).showcase().get(0);
+        var payload = Layout.PYTHON.write(least.message());
+        var cases = new ArrayList<EntryCase>();
+        Arrays.stream(EnvelopeField.values())
+                .filter(EnvelopeField::required)
+                .map(field -> new EntryCase("an entry without " + field.wire(), entries.without(payload, field)))
+                .forEach(cases::add);
+        cases.add(new EntryCase("a flat entry", EntryFields.flat(least.message())));
+        cases.add(new EntryCase("a flat entry in an envelope", entries.flatInEnvelope(least.message())));
+        return cases;
+    }
+
+    private List<EntryCase> shapes() {
+        return new ShapePoison(type.shape())
+                .all()
+                .map(one -> new EntryCase(one.shows(), entries.around(Layout.PYTHON.write(one.message()))))
+                .filter(this::isRefused)
+                .toList();
     }
 
     /** Some edits leave a message valid, and some leave no text: those are not for this list. */

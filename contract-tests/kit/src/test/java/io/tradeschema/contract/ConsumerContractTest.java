@@ -9,6 +9,7 @@ import io.tradeschema.json.EntryCodec;
 import io.tradeschema.json.EventCodec;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Events;
+import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.FindingsException;
 import io.tradeschema.model.Rule;
@@ -18,13 +19,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConsumerContractTest {
@@ -215,7 +220,90 @@ class ConsumerContractTest {
                         "puts into quarantine: a second JSON beside the payload",
                         "puts into quarantine: an unknown field beside the payload",
                         "puts into quarantine: the event_type of another event",
-                        "puts into quarantine: the next major version, 2.0.0");
+                        "puts into quarantine: the event_type in capitals",
+                        "puts into quarantine: the next major version, 2.0.0",
+                        "puts into quarantine: an entry without event_type",
+                        "puts into quarantine: an entry without timestamp",
+                        "puts into quarantine: an entry without source");
+    }
+
+    /** What services do to a message before they read it, and one thing that is fed to tell them. */
+    static Stream<Arguments> menders() {
+        return Stream.of(
+                mender("side for action", payload("\"side\":", "\"action\":"), "\"BUY\" for action"),
+                mender("direction for action", payload("\"direction\":", "\"action\":"), "\"SELL\" for action"),
+                mender("side is dropped", payload(", \"side\": \"\\w+\"", ""), "\"SELL\" beside action"),
+                mender("reduceOnly is taken", payload("\"reduceOnly\"", "\"reduce_only\""), "reduceOnly: true for"),
+                mender("reduceOnly is dropped", payload(", \"reduceOnly\": \\w+", ""), "reduceOnly: true for"),
+                mender("qty is taken", payload("\"qty\"", "\"quantity\""), "retired qty"),
+                mender("sl_pct is dropped", payload(", \"sl_pct\": [0-9.]+", ""), "retired sl_pct added"),
+                mender("LONG is BUY", payload("\"LONG\"", "\"BUY\""), "action written \"LONG\""),
+                mender("leverage is 1", unless("leverage", "1"), "leverage missing"),
+                mender("size is 100", unless("position_size_usd", "100"), "position_size_usd missing"),
+                mender(
+                        "texts are numbers",
+                        payload("(\"entry_price\": )\"([0-9.]+)\"", "$1$2"),
+                        "entry_price written \""),
+                mender("flags are texts", payload("\"(true|false)\"", "$1"), "reduce_only written \"true\""),
+                mender("capitals", with("event_type", TradeIntent.TYPE.name(), true), "event_type in capitals"),
+                mender("no event_type", with("event_type", TradeIntent.TYPE.name(), false), "without event_type"),
+                mender("no source", with("source", "somebody", false), "without source"),
+                mender("no timestamp", with("timestamp", "2026-01-21T04:10:00Z", false), "without timestamp"),
+                mender("flat entries", ConsumerContractTest::unflat, "a flat entry in an envelope"));
+    }
+
+    private static Arguments mender(String name, UnaryOperator<Map<String, String>> mends, String told) {
+        return Arguments.of(name, mends, told);
+    }
+
+    private static UnaryOperator<Map<String, String>> payload(String wrong, String right) {
+        return with("payload", text -> text.replaceAll(wrong, right));
+    }
+
+    private static UnaryOperator<Map<String, String>> unless(String name, String value) {
+        return with(
+                "payload",
+                text -> text.contains('"' + name + '"')
+                        ? text
+                        : text.replace("}", ", \"" + name + "\": " + value + "}"));
+    }
+
+    private static UnaryOperator<Map<String, String>> with(String name, String value, boolean always) {
+        return with(name, text -> always || text.isEmpty() ? value : text);
+    }
+
+    private static UnaryOperator<Map<String, String>> with(String name, UnaryOperator<String> mends) {
+        return fields -> {
+            var mended = new LinkedHashMap<>(fields);
+            mended.put(name, mends.apply(fields.getOrDefault(name, "")));
+            return mended;
+        };
+    }
+
+    private static Map<String, String> unflat(Map<String, String> fields) {
+        if (fields.containsKey("payload")) {
+            return fields;
+        }
+        var values = TradeIntent.TYPE.shape().fields().stream()
+                .map(Field::name)
+                .filter(fields::containsKey)
+                .filter(name -> !name.equals("timestamp") && !name.equals("source"))
+                .map(name -> '"' + name + "\": " + fields.get(name).replaceFirst("^[A-Z].*", "\"$0\""))
+                .collect(Collectors.joining(", ", "{", "}"));
+        return EntryCases.of(TradeIntent.TYPE).around(values);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("menders")
+    void a_consumer_that_mends_a_message_before_it_reads_it_is_red(
+            String name, UnaryOperator<Map<String, String>> mends, String told) {
+        var mending = test(delivery ->
+                CODEC.decode(mends.apply(delivery.fields())).accepted() ? Handling.HANDLED : Handling.QUARANTINED);
+
+        assertThat(Ran.of(mending.checks()).failed())
+                .as(name)
+                .allMatch(sentence -> sentence.startsWith("puts into quarantine: "))
+                .anyMatch(sentence -> sentence.contains(told));
     }
 
     @Test
