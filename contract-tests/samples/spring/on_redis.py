@@ -131,6 +131,10 @@ class Desk:
         with open(self.said.name) as said:
             return sum(rule + ", warning" in line for line in said)
 
+    def errors(self):
+        with open(self.said.name) as said:
+            return sum(" ERROR " in line for line in said)
+
     def pending(self):
         return self.bus.xpending(STREAM, GROUP)["pending"]
 
@@ -164,6 +168,13 @@ def all_of_it(desk):
     demand("a time without its zone is read", lambda: desk.times("DDDUSDT") == 1)
     demand("and is warned of", lambda: desk.warned("TIME_WITHOUT_ZONE") == 1)
     demand("nothing refused comes to the desk", lambda: desk.times("BTCUSDT") == 0)
+    desk.bus.delete(STREAM)
+    desk.add(symbol="FFFUSDT")
+    demand("after the stream was deleted it reads on, from the start", lambda: desk.times("FFFUSDT") == 1)
+    desk.bus.flushall()
+    desk.add(symbol="GGGUSDT")
+    demand("after the server was flushed it reads on, from the start", lambda: desk.times("GGGUSDT") == 1)
+    demand("it says so, and not again and again", lambda: 1 <= desk.errors() <= 8)
     desk.kill()
     desk.add(symbol="CCCUSDT")
     lost = desk.add(symbol="EEEUSDT")

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.stream.MapRecord;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 public class DeskApplication {
     static final String GROUP = "desk";
     static final String REFUSED = "desk:refused";
+    static final Duration POLL = Duration.ofMillis(200);
     private static final System.Logger LOG = FoldedLogger.of(System.getLogger("desk"));
 
     public static void main(String[] arguments) {
@@ -62,6 +64,33 @@ public class DeskApplication {
             redis.opsForStream().acknowledge(GROUP, record);
         }
 
+        /** Makes the group, from the start of the stream, unless it is there already. */
+        void join(String stream) {
+            try {
+                redis.opsForStream().createGroup(stream, ReadOffset.from("0"), GROUP);
+            } catch (DataAccessException e) {
+                if (!answer(e).startsWith("BUSYGROUP")) throw e;
+            }
+        }
+
+        /** The container reads on after a failure; where the stream was deleted or flushed, in a group made again. */
+        void onError(String stream, Throwable error) {
+            LOG.log(Level.ERROR, "a read failed, or an effect, whose entry stays pending", error);
+            try {
+                Thread.sleep(POLL.toMillis()); // a server that is down is not asked without a pause
+                if (answer(error).startsWith("NOGROUP")) join(stream);
+            } catch (DataAccessException e) {
+                LOG.log(Level.ERROR, "the group is not made again yet", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private static String answer(Throwable error) {
+            return String.valueOf(
+                    NestedExceptionUtils.getMostSpecificCause(error).getMessage());
+        }
+
         /** What a crash left unacknowledged. */
         void onPending(String stream, org.springframework.data.redis.connection.stream.Consumer consumer) {
             var pending = redis.<String, String>opsForStream()
@@ -79,26 +108,21 @@ public class DeskApplication {
             EntryCodec<TradeIntent> codec,
             Consumer<TradeIntent> effect) {
         var stream = TradeIntent.TYPE.stream();
-        try {
-            redis.opsForStream().createGroup(stream, ReadOffset.from("0"), GROUP);
-        } catch (DataAccessException e) {
-            var answer = String.valueOf(e.getMostSpecificCause().getMessage());
-            if (!answer.startsWith("BUSYGROUP")) throw e; // the group is there already
-        }
         var desk = new Desk(redis, codec, effect);
+        desk.join(stream);
         var consumer = org.springframework.data.redis.connection.stream.Consumer.from(GROUP, "one");
         desk.onPending(stream, consumer);
         var container = StreamMessageListenerContainer.create(
                 connections,
                 StreamMessageListenerContainerOptions.builder()
-                        .pollTimeout(Duration.ofMillis(200))
+                        .pollTimeout(POLL)
                         .build());
         container.register(
                 StreamReadRequest.builder(StreamOffset.create(stream, ReadOffset.lastConsumed()))
                         .consumer(consumer)
                         .autoAcknowledge(false) // after the effect, by hand
-                        .cancelOnError(
-                                error -> false) // an effect that failed leaves its entry pending, and the next is read
+                        .cancelOnError(error -> false)
+                        .errorHandler(error -> desk.onError(stream, error))
                         .build(),
                 desk::onEntry);
         return container;
