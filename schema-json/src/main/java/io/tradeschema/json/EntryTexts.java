@@ -99,7 +99,12 @@ record EntryTexts(Carrier carrier, Map<String, String> texts, Set<String> refuse
         if (!name.equals(EnvelopeField.PAYLOAD.wire())) {
             take(name, content, subject, PassList.NONE);
         } else if (texts.containsKey(name) || refused.contains(name)) {
-            findings.add(twice(name, subject));
+            findings.add(Finding.of(
+                    MessageRule.DUPLICATE_FIELD,
+                    subject,
+                    place(name),
+                    "a second payload beside the body",
+                    "leave the header out: the body, on Kafka the record's value, is the payload"));
         }
     }
 

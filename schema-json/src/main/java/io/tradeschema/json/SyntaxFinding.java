@@ -13,6 +13,7 @@ final class SyntaxFinding {
     private static final Pattern PYTHON_WORD = Pattern.compile("(None|True|False)\\b.*", Pattern.DOTALL);
     private static final Pattern NOT_A_NUMBER = Pattern.compile("-?(NaN|Infinity|inf|nan)\\b.*", Pattern.DOTALL);
     private static final Pattern PYTHON_BYTES = Pattern.compile("\\s*b(['\"]).*\\1\\s*", Pattern.DOTALL);
+    private static final Pattern JSON_START = Pattern.compile("[{\\[\"]");
     private static final int LOOK_BACK = 12;
 
     private SyntaxFinding() {}
@@ -52,6 +53,9 @@ final class SyntaxFinding {
         }
         if (rest.startsWith("'") || PYTHON_WORD.matcher(rest).matches()) {
             return "this is the text of a Python object: publish json.dumps(message), not str(message)";
+        }
+        if (!JSON_START.matcher(text.stripLeading()).lookingAt()) {
+            return "this is no JSON: publish the event as a JSON object in UTF-8";
         }
         if (!text.stripTrailing().endsWith("}")) {
             return "the text is cut off: publish the whole message";

@@ -117,7 +117,9 @@ class BodyCodecTest {
     @Test
     void a_second_payload_among_the_headers_is_refused_and_one_alone_is_none() {
         assertThat(words(decode(JSON, enveloped("payload", JSON))))
-                .containsExactly(TYPE + " header.payload: written more than once; write it once [DUPLICATE_FIELD]");
+                .containsExactly(
+                        TYPE + " header.payload: a second payload beside the body; leave the header out: the body,"
+                                + " on Kafka the record's value, is the payload [DUPLICATE_FIELD]");
         assertThat(words(CODEC.decode(null, enveloped("payload", JSON))))
                 .containsExactly(TYPE + " $: a message without a body, which Kafka calls a tombstone;"
                         + " publish the event as JSON; an event that was published is not taken back"

@@ -18,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,11 @@ class EventCodecTest {
                 .singleElement()
                 .satisfies(finding ->
                         assertThat(finding.fix()).isEqualTo("the text is cut off: publish the whole message"));
+        assertThat(List.of("hello", "  \u0001\u0002", "<intent/>", "symbol=BTCUSDT"))
+                .allSatisfy(text -> assertThat(intents.decode(text).findings())
+                        .singleElement()
+                        .satisfies(finding -> assertThat(finding.fix())
+                                .isEqualTo("this is no JSON: publish the event as a JSON object in UTF-8")));
     }
 
     @Test

@@ -21,7 +21,9 @@ enum BindingLanguage {
                     .add("tradeschema/__init__.py", classes.exports(VERSION))
                     .add(
                             "tradeschema/live.py",
-                            PackageFiles.template("python/live.py").replace("$PULSE", Pulse.STREAM))
+                            PackageFiles.template("python/live.py")
+                                    .replace("$PULSE", Pulse.STREAM)
+                                    .replace("$MOST", String.valueOf(Pulse.MOST)))
                     .add("tradeschema/" + LiveScript.FILE, LiveScript.text())
                     .addAll("tradeschema/schemas/", SchemaFiles.of(model));
             List.of(

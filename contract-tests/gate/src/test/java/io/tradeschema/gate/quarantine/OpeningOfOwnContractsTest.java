@@ -144,7 +144,9 @@ class OpeningOfOwnContractsTest {
                 from datetime import datetime, timedelta, timezone
                 from tradeschema import OrderWanted
                 from tradeschema.live import Lease
-                lease = Lease(None, "exits", timedelta(seconds=60))
+                class Unasked:
+                    def eval(self, *_): raise AssertionError("permits asks nobody")
+                lease = Lease(Unasked(), "exits", timedelta(seconds=60))
                 print(*(lease.permits(OrderWanted(symbol="BTC", do=do)) for do in ("ENTER", "LEAVE")))
                 late = OrderWanted.reader(refusing_older_than=timedelta(seconds=1), clock=lambda: datetime(2026, 1, 22, tzinfo=timezone.utc))
                 for do in ("ENTER", "LEAVE"):

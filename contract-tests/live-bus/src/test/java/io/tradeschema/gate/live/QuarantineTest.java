@@ -192,7 +192,9 @@ class QuarantineTest {
 
         assertThatThrownBy(() -> RefusingReader.quarantine(redis).put(id, fields, findings(fields)))
                 .isInstanceOf(JedisDataException.class)
-                .hasMessageContaining("WRONGTYPE");
+                .hasMessageContaining("WRONGTYPE one of ")
+                .hasMessageContaining(" (string)")
+                .hasMessageContaining("hand in the right name");
         assertThat(pending()).isEqualTo(1);
     }
 

@@ -61,6 +61,10 @@ public final class Lease {
     public static Lease of(RedisEval redis, String service, Duration bound, LongSupplier nanos) {
         Objects.requireNonNull(redis, "the client is null: hand in its eval");
         Objects.requireNonNull(nanos, "the clock is null: hand in System::nanoTime, or another");
+        if (service.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the service has no name: hand in that of the exit path, as its pulse has it");
+        }
         if (bound.isNegative() || bound.isZero()) {
             throw new IllegalArgumentException("a bound of age is more than nothing: " + bound);
         }

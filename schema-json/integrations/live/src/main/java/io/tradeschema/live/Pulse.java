@@ -1,5 +1,6 @@
 package io.tradeschema.live;
 
+import static io.tradeschema.model.expect.Pulse.MOST;
 import static io.tradeschema.model.expect.Pulse.STREAM;
 
 import java.time.Duration;
@@ -57,6 +58,10 @@ public final class Pulse {
     public static Pulse of(RedisEval redis, String service, String owner, Duration holds) {
         Objects.requireNonNull(redis, "the client is null: hand in its eval");
         Objects.requireNonNull(owner, "the owner is null: hand in the name of this process");
+        if (service.isEmpty() || owner.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "service and owner have names: of the exit path in the bus file, of this process");
+        }
         if (holds.toMillis() <= 0) {
             throw new IllegalArgumentException("a lease that holds for " + holds + " holds nothing");
         }
@@ -68,10 +73,12 @@ public final class Pulse {
      *
      * @param due how many closes were due in it
      * @param confirmed how many of them were sent and confirmed
+     * @throws IllegalArgumentException when more are confirmed than due, or one is no count from 0 to 999999999
      */
     public synchronized Proof completed(long due, long confirmed) {
-        if (due < 0 || confirmed < 0 || confirmed > due) {
-            throw new IllegalArgumentException("of " + due + " due closes " + confirmed + " cannot be confirmed");
+        if (due < 0 || confirmed < 0 || confirmed > due || due > MOST) {
+            throw new IllegalArgumentException("of " + due + " due closes " + confirmed
+                    + " cannot be confirmed: both are counts of this pass, from 0 to " + MOST);
         }
         var mine = last;
         // What the server did is not known when the client fails: the next pass goes on from what lies there.

@@ -144,4 +144,24 @@ does['look'] = function(lease)
   return {'held', held[1], held[2]}
 end
 
-return does[ARGV[1]](unpack(KEYS))
+-- What a server says of a wrong key, with the keys and what to do; the first word stays, by which clients tell errors.
+local ADVICE = {
+  WRONGTYPE = 'holds another kind of value: hand in the right name, or move that value away',
+  NOGROUP = 'is no stream that has the group: hand in the names by which you read, or make it by XGROUP CREATE with MKSTREAM',
+}
+
+local function kind(key)
+  return key .. ' (' .. redis.call('TYPE', key).ok .. ')'
+end
+
+local fine, answer = pcall(does[ARGV[1]], unpack(KEYS))
+if fine then return answer end
+local said = type(answer) == 'table' and answer.err or tostring(answer)
+for word, advice in pairs(ADVICE) do
+  if string.find(said, word, 1, true) then
+    local keys = {}
+    for i = 1, #KEYS do keys[i] = kind(KEYS[i]) end
+    return redis.error_reply(word .. ' one of ' .. table.concat(keys, ', ') .. ' ' .. advice)
+  end
+end
+return redis.error_reply(said)

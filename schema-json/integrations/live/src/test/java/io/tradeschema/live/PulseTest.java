@@ -1,6 +1,7 @@
 package io.tradeschema.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static io.tradeschema.model.expect.Pulse.MOST;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -62,6 +63,9 @@ class PulseTest {
     void more_confirmed_than_due_is_no_pass() {
         assertThatThrownBy(() -> pulse.completed(1, 2)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> pulse.completed(-1, -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> pulse.completed(MOST + 1L, MOST + 1L))
+                .as("what the watch takes for no count")
+                .hasMessageEndingWith("from 0 to " + MOST);
         assertThat(sent).isEmpty();
     }
 }

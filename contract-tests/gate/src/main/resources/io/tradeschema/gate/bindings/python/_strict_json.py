@@ -219,6 +219,8 @@ def advice(rest: str, text: str) -> str:
         return "leave the field out when there is no number; in Python json.dumps(..., allow_nan=False)"
     if rest.startswith("'") or _PYTHON_WORD.match(rest):
         return "this is the text of a Python object: publish json.dumps(message), not str(message)"
+    if not strip(text).startswith(("{", "[", '"')):
+        return "this is no JSON: publish the event as a JSON object in UTF-8"
     if not strip(text).endswith("}"):
         return "the text is cut off: publish the whole message"
     return "write the message with a JSON library"

@@ -69,6 +69,22 @@ def _beside(key: str, word: str) -> str:
     return f"{{{key}}}:{word}"
 
 
+def _demand_client(redis: Any) -> None:
+    if not callable(getattr(redis, "eval", None)):
+        raise TypeError(f"{redis!r} is no client of Redis: hand in one with redis-py's eval")
+
+
+def _demand_names(**names: Any) -> None:
+    for name, text in names.items():
+        if not isinstance(text, str) or not text:
+            raise ValueError(f"{name} is {text!r}: hand in a name, as str")
+
+
+def _demand_time(name: str, time: Any) -> None:
+    if not isinstance(time, timedelta):
+        raise TypeError(f"{name} is {time!r}: hand in a timedelta, such as timedelta(seconds=30)")
+
+
 def quarantine_key(stream: str) -> str:
     """The usual key of a stream's quarantine, in its slot: {quantum:stream:trade.intent}:quarantine."""
     return _beside(stream, "quarantine")
@@ -113,6 +129,8 @@ class _PutsAside:
         key: of the team's own; in a cluster it has to be in the stream's slot. at_most: a bound; when more lie there, the
         oldest are dropped. Without it, nothing that was put aside is ever lost by this library.
         """
+        _demand_client(redis)
+        _demand_names(stream=stream, group=group, consumer=consumer)
         if at_most is not None and at_most <= 0:
             raise ValueError(f"a quarantine that holds at most {at_most} holds nothing")
         self._redis = redis
@@ -184,6 +202,9 @@ class _Passes:
         """owner: the name of this process, the same after a restart: of a pod, a host. holds: for how long a pass renews the
         lease, a few times as long as a pass takes.
         """
+        _demand_client(redis)
+        _demand_names(service=service, owner=owner)
+        _demand_time("holds", holds)
         self._holds = holds // timedelta(milliseconds=1)
         if self._holds <= 0:
             raise ValueError(f"a lease that holds for {holds} holds nothing")
@@ -206,8 +227,12 @@ class _Passes:
 
 
 def _demand_counts(due: int, confirmed: int) -> None:
-    if not 0 <= confirmed <= due:
-        raise ValueError(f"of {due} due closes {confirmed} cannot be confirmed")
+    for name, count in (("due", due), ("confirmed", confirmed)):
+        if not isinstance(count, int) or isinstance(count, bool):
+            raise TypeError(f"{name} is {count!r}: hand in a whole number, as int, from 0 to $MOST")
+    if not 0 <= confirmed <= due <= $MOST:
+        counts = "both are counts of this pass, from 0 to $MOST"
+        raise ValueError(f"of {due} due closes {confirmed} cannot be confirmed: {counts}")
 
 
 class Pulse(_Passes):
@@ -250,6 +275,9 @@ class _Sight:
 
     def __init__(self, redis: Any, service: str, bound: timedelta, clock: Callable[[], float] = time.monotonic) -> None:
         """service: of the exit path. bound: how old its last completed pass may be. clock: never goes back, in seconds."""
+        _demand_client(redis)
+        _demand_names(service=service)
+        _demand_time("bound", bound)
         if bound <= timedelta(0):
             raise ValueError(f"a bound of age is more than nothing: {bound}")
         self._redis = redis

@@ -1072,6 +1072,7 @@ function advice(rest, text) {
   if (/^'|^(None|True|False)\b/.test(rest)) {
     return "this is the text of a Python object: publish json.dumps(message), not str(message)";
   }
+  if (!/^[{["]/.test(strip(text))) return "this is no JSON: publish the event as a JSON object in UTF-8";
   if (!strip(text).endsWith("}")) return "the text is cut off: publish the whole message";
   return "write the message with a JSON library";
 }
