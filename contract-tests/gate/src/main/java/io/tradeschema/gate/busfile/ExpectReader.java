@@ -185,8 +185,8 @@ final class ExpectReader {
                 "1%",
                 "refused", node -> {
                     try {
-                        Health.percent(reader.text(node));
-                        return reader.text(node);
+                        Health.percent(reader.value(node));
+                        return reader.value(node);
                     } catch (IllegalArgumentException e) {
                         throw reader.problem(node, String.valueOf(e.getMessage()));
                     }
@@ -202,7 +202,7 @@ final class ExpectReader {
         for (var item : node instanceof SequenceNode ? reader.items(node) : List.of(node)) {
             var conditions = new LinkedHashMap<String, String>();
             for (var condition : reader.map(item, Set.of(), "a condition").entrySet()) {
-                conditions.put(condition.getKey(), reader.text(condition.getValue()));
+                conditions.put(condition.getKey(), reader.value(condition.getValue()));
             }
             if (conditions.isEmpty()) {
                 throw reader.problem(
