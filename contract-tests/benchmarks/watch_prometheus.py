@@ -48,6 +48,20 @@ class Asked:
         return False
 
 
+def serves(port):
+    """Waits until the watch answers; how long that took."""
+    began = time.monotonic()
+    while True:
+        try:
+            with urlopen(f"http://127.0.0.1:{port}/metrics", timeout=5) as reply:
+                if reply.status == 200:
+                    return time.monotonic() - began
+        except OSError:
+            if time.monotonic() - began > 120:
+                raise
+            time.sleep(0.1)
+
+
 def main():
     seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 120
     print(heading())
@@ -63,6 +77,7 @@ scrape_configs:
 """)
         server = running.redis(redis)
         watch = running.start(*watching(redis, "--bus", bus, "--http", str(http)))
+        print(f"        the watch serves after {serves(http):.1f} s, and is scraped from then on")
         running.start("prometheus", f"--config.file={scraping}", f"--storage.tsdb.path={running.path('data')}",
                       f"--web.listen-address=127.0.0.1:{web}")
         began, asked = time.monotonic(), Asked(web)
@@ -89,8 +104,7 @@ scrape_configs:
             time.sleep(1)
         scrapes = asked.value('count_over_time(up{job="tradeschema"}[1h])')
         failed = scrapes - asked.value('sum_over_time(up{job="tradeschema"}[1h])')
-        print(f"{'ok     ' if failed <= 1 else 'FAILED '} {scrapes:.0f} scrapes in {time.monotonic() - began:.0f} s, {failed:.0f} of them failed"
-              " (one may, before the watch serves)")
+        print(f"{'FAILED ' if failed else 'ok     '} {scrapes:.0f} scrapes in {time.monotonic() - began:.0f} s, {failed:.0f} of them failed")
         server.kill()
         server.wait()
         ok &= asked.until("without its server the watch is blind, and TradeschemaWatchBlind fires",
@@ -99,7 +113,7 @@ scrape_configs:
         watch.wait()
         ok &= asked.until("without a watch TradeschemaWatchStopped fires",
                           lambda: "TradeschemaWatchStopped" in asked.alerts(), 420)
-        return 0 if ok and failed <= 1 else 1
+        return 0 if ok and not failed else 1
 
 
 if __name__ == "__main__":

@@ -268,4 +268,9 @@ class ArchitectureTest {
         return type.getModifiers().contains(PUBLIC)
                 && type.getEnclosingClass().map(ArchitectureTest::isPublic).orElse(true);
     }
+
+    @Test
+    void every_test_is_run() {
+        assertThat(House.of(ArchitectureTest.class).silentTests()).isEmpty();
+    }
 }

@@ -75,6 +75,10 @@ public final class Expectations {
         return all;
     }
 
+    /** Why what answers a question takes no age. */
+    public static final String NO_AGE =
+            "a snapshot answers what was asked before it came, however old it is by then; leave fresh out";
+
     /** How alarms about the watch itself are named, and so no expectation. */
     public static final String OF_THE_WATCH = "watch";
 
@@ -179,6 +183,7 @@ public final class Expectations {
 
     private void flat(Faults faults, OpenPositions positions) {
         faults.check(() -> positions("orFlat", positions));
+        faults.check(() -> demand("orFlat", positions.fresh().isEmpty(), NO_AGE));
         faults.check(() -> demand(
                 "orFlat",
                 contracts

@@ -86,6 +86,9 @@ class ExpectationsTest {
                 .contains("on: trade.closed has no field \"close_intend_id\"; did you mean \"close_intent_id\"?");
         assertThat(fault(EXITS.orFlat(OpenPositions.in("trade.intent"))))
                 .contains("orFlat: trade.intent says what is wished for, and a guess answers nothing; name snapshots");
+        assertThat(fault(EXITS.orFlat(OpenPositions.in("position.snapshot").fresh("60s"))))
+                .contains("orFlat: a snapshot answers what was asked before it came, however old it is by then; leave"
+                        + " fresh out");
         assertThat(fault(EXITS.complete("symbol"))).contains("complete: symbol is no amount that could be summed up");
         assertThat(fault(rhythm("r").about("position.snapshots").every("5s")))
                 .contains("rhythm: there is no event and no stream \"position.snapshots\"; did you mean"

@@ -18,4 +18,9 @@ class ArchitectureTest {
     void whatever_others_can_see_has_a_comment() {
         assertThat(House.undocumented(Path.of("src/main/java"))).isEmpty();
     }
+
+    @Test
+    void every_test_is_run() {
+        assertThat(House.of(ArchitectureTest.class).silentTests()).isEmpty();
+    }
 }

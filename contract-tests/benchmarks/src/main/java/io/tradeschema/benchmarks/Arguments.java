@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** What to measure and for how long, as {@code name=value}. */
 final class Arguments {
 
-    private static final Set<String> KNOWN = Set.of("rounds", "millis", "threads", "corpora", "readers", "lengths");
+    private static final Set<String> KNOWN =
+            Set.of("rounds", "millis", "threads", "corpora", "readers", "lists", "lengths");
 
     private final Map<String, String> given = new LinkedHashMap<>();
 

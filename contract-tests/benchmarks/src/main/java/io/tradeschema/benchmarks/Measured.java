@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
@@ -59,6 +60,14 @@ record Measured(double median, double mean, double thousandth, double slowest, d
     /** The median of the rounds. */
     static double median(List<Measured> rounds, ToDoubleFunction<Measured> figure) {
         return middle(rounds.stream().mapToDouble(figure).sorted().toArray());
+    }
+
+    /** The median of the ratios, each taken within its round. */
+    static double ratio(List<Measured> rounds, List<Measured> base, ToDoubleFunction<Measured> figure) {
+        return middle(IntStream.range(0, rounds.size())
+                .mapToDouble(round -> figure.applyAsDouble(rounds.get(round)) / figure.applyAsDouble(base.get(round)))
+                .sorted()
+                .toArray());
     }
 
     /** The middle one of sorted figures. */

@@ -40,7 +40,7 @@ public class Reading {
 
         private int next;
 
-        private int next(int count) {
+        int next(int count) {
             next = next + 1 < count ? next + 1 : 0;
             return next;
         }

@@ -1,7 +1,6 @@
 package io.tradeschema.benchmarks;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +26,7 @@ public final class Table {
     /**
      * Prints the table.
      *
-     * @param args {@code rounds=3 millis=1000 threads=1 corpora=VARIED readers=TOKENS_TEXT,TRADESCHEMA lengths=BLANKS}, each of
+     * @param args {@code rounds=3 millis=1000 threads=1 corpora=VARIED readers=TOKENS_TEXT,TRADESCHEMA lists=TRADESCHEMA lengths=BLANKS}, each of
      *     them optional
      */
     public static void main(String[] args) throws RunnerException {
@@ -42,6 +41,7 @@ public final class Table {
     private static void run(Arguments arguments) throws RunnerException {
         System.out.printf("%s", arguments.heading());
         new Table(arguments).run();
+        new ListTable(arguments).run();
         new LengthTable(arguments).run();
     }
 
@@ -88,12 +88,6 @@ public final class Table {
     }
 
     private double ratio(List<Measured> rounds, ToDoubleFunction<Measured> figure) {
-        var base = measured.getOrDefault(BASE, rounds);
-        var ratios = new double[rounds.size()];
-        for (var round = 0; round < ratios.length; round++) {
-            ratios[round] = figure.applyAsDouble(rounds.get(round)) / figure.applyAsDouble(base.get(round));
-        }
-        Arrays.sort(ratios);
-        return Measured.middle(ratios);
+        return Measured.ratio(rounds, measured.getOrDefault(BASE, rounds), figure);
     }
 }

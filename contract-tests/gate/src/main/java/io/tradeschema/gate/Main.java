@@ -198,6 +198,7 @@ public final class Main implements Callable<Integer> {
     /** Runs one command and exits. */
     public static void main(String... arguments) {
         Locale.setDefault(Locale.ROOT);
+        Terminal.isOwn();
         // A library that logs finds no logger here and would say so on every run.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), arguments));
@@ -218,7 +219,8 @@ public final class Main implements Callable<Integer> {
             out.flush();
             return code;
         } catch (Throwable problem) {
-            return explain(problem instanceof BrokenOff broken ? broken.problem : problem, err);
+            var cause = problem instanceof BrokenOff broken ? broken.problem : problem;
+            return explain(cause, document(commandLine, Failure.of(cause), out), err);
         } finally {
             thread.setContextClassLoader(known);
             err.flush();
@@ -277,8 +279,22 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private static int explain(Throwable problem, PrintWriter err) {
-        var failure = Failure.of(problem);
+    /** Programs that asked for a document get one; what cannot be written is what there is to say then. */
+    private static Failure document(CommandLine commandLine, Failure failure, PrintWriter out) {
+        var parsed = commandLine.getParseResult();
+        if (parsed == null || failure.lines().isEmpty()) {
+            return failure;
+        }
+        try {
+            new FailureDocuments(parsed, failure).write(out);
+            out.flush();
+            return failure;
+        } catch (IOException | RuntimeException unwritten) {
+            return failure.and(Failure.of(unwritten));
+        }
+    }
+
+    private static int explain(Throwable problem, Failure failure, PrintWriter err) {
         var lines = failure.lines();
         for (var i = 0; i < lines.size(); i++) {
             err.println((i == 0 ? "tradeschema: " : "  ") + Excerpt.printable(lines.get(i)));

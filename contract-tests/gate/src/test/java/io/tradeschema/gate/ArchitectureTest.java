@@ -80,4 +80,9 @@ class ArchitectureTest {
                         "io.tradeschema.spark",
                         "io.tradeschema.spring");
     }
+
+    @Test
+    void every_test_is_run() {
+        assertThat(House.of(ArchitectureTest.class).silentTests()).isEmpty();
+    }
 }

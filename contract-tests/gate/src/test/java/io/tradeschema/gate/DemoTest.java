@@ -36,7 +36,7 @@ class DemoTest {
         assertThat(again.exitCode()).as(again.err()).isEqualTo(1);
         assertThat(again.out().lines())
                 .last()
-                .isEqualTo("2 alarms, 2 open at the end; 3 entries, from 2026-01-21T00:00:00Z to 2026-01-21T00:01:00Z"
+                .isEqualTo("2 alarms, 2 open at the end; 4 entries, from 2026-01-21T00:00:00Z to 2026-01-21T00:01:00Z"
                         + " (1m)");
     }
 }

@@ -27,7 +27,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -184,12 +183,13 @@ class EventCodecPropertiesTest {
         return answer;
     }
 
-    @Test
-    void eight_threads_on_one_codec_get_what_one_thread_gets() throws Exception {
-        var codec = EventCodec.of(TradeIntent.TYPE);
-        var mutations = Mutations.of(SampleMessages.of(TradeIntent.TYPE).seed(SEED));
+    @ParameterizedTest
+    @MethodSource("types")
+    void eight_threads_on_one_codec_get_what_one_thread_gets(EventType<?> type) throws Exception {
+        var codec = EventCodec.of(type);
+        var mutations = Mutations.of(SampleMessages.of(type).seed(SEED));
         var messages = new ArrayList<byte[]>();
-        SampleMessages.of(TradeIntent.TYPE).random().limit(250).forEach(sample -> messages.add(sample.bytes()));
+        SampleMessages.of(type).random().limit(250).forEach(sample -> messages.add(sample.bytes()));
         mutations.stream().limit(250).forEach(mutant -> messages.add(mutant.bytes()));
         var alone = messages.stream().map(message -> answer(codec, message)).toList();
 
@@ -212,7 +212,7 @@ class EventCodecPropertiesTest {
         }
     }
 
-    private static String answer(EventCodec<TradeIntent> codec, byte[] message) {
+    private static <T> String answer(EventCodec<T> codec, byte[] message) {
         var outcome = codec.decode(message);
         return outcome.value().map(codec::encodeToString).orElse("") + outcome.findings();
     }

@@ -108,6 +108,11 @@ public final class House {
         return new Documentation(sources).gaps();
     }
 
+    /** What looks like a test in these classes, which are those of tests, and is none that a build runs. */
+    public List<String> silentTests() {
+        return new SilentTests(classes).names();
+    }
+
     /** The packages, as {@code docs/architecture.md} must name them. */
     public Set<String> packages() {
         return classes.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));

@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -257,6 +258,50 @@ public final class SourceTree {
     /** The files below the same paths, tests among them. */
     public SourceTree withTests() throws IOException {
         return of(roots, ignored, true, readable);
+    }
+
+    /**
+     * The same with all else that the repositories around these paths have, tests among it: what may use what is written here. A
+     * path around which there is no repository has nothing beside it.
+     */
+    public SourceTree withSurroundings() throws IOException {
+        var all = withTests();
+        var own = new HashSet<Path>();
+        all.files.values().forEach(file -> own.add(file.toAbsolutePath().normalize()));
+        for (var repository : repositories()) {
+            for (var file :
+                    of(List.of(repository), List.of(), true, readable).files.values()) {
+                if (own.add(file)) {
+                    all.files.put(name(seenFromHere(file)), file);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Path seenFromHere(Path file) {
+        var here = Path.of("").toAbsolutePath();
+        return file.startsWith(here) ? here.relativize(file) : file;
+    }
+
+    private Set<Path> repositories() {
+        var found = new TreeSet<Path>();
+        roots.forEach(root -> repository(root).ifPresent(found::add));
+        return found;
+    }
+
+    /** The paths around which there is no repository: nothing is known of what lies beside them. */
+    public List<Path> withoutRepository() {
+        return roots.stream().filter(root -> repository(root).isEmpty()).toList();
+    }
+
+    private static Optional<Path> repository(Path root) {
+        for (var folder = root.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve(".git"))) {
+                return Optional.of(folder);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The files of code in the languages that are read, by the name under which they are reported. */

@@ -37,7 +37,7 @@ final class HealthJudge extends Judge {
 
     HealthJudge(Health health, String stream) {
         this.health = health;
-        this.quiet = new Quiet(health.quiet());
+        this.quiet = new Quiet(health.quiet(), new Unseen());
         this.all = new Window(health.share().map(bound -> seconds(bound.over())).orElse(0L));
         this.repeatSeconds = health.repeats().map(bound -> seconds(bound.in())).orElse(0L);
         this.share = Telling.condition(

@@ -18,6 +18,7 @@ final class PulseJudge extends Judge {
 
     private final Pulse pulse;
     private final long every;
+    private final Unseen unseen;
     private final long grace;
     private final Telling missing;
     private long proof = Long.MIN_VALUE;
@@ -27,8 +28,9 @@ final class PulseJudge extends Judge {
     private final Existence existence;
     private final Uncounted others = new Uncounted("proved no pass", "proved no pass");
 
-    PulseJudge(Pulse pulse, long knownSince, long grace) {
+    PulseJudge(Pulse pulse, Unseen unseen, long knownSince, long grace) {
         this.pulse = pulse;
+        this.unseen = unseen;
         this.every = pulse.every().toMillis();
         this.grace = grace;
         this.existence = new Existence(pulse.stream(), pulse.stream(), knownSince);
@@ -71,7 +73,7 @@ final class PulseJudge extends Judge {
 
     @Override
     long waitingSince() {
-        return Math.max(since(), grace - every);
+        return unseen.after(Math.max(since(), grace - every), every) - every;
     }
 
     @Override
@@ -136,7 +138,7 @@ final class PulseJudge extends Judge {
         existence.entry(entry, arrival.came());
         if (proves(entry)) {
             proof = Math.max(proof, arrival.came());
-            if (proof + every >= at) {
+            if (unseen.after(proof, every) >= at) {
                 missing.over(at, pulse.of() + " completes passes again", out);
             }
             return;

@@ -4,17 +4,22 @@ import io.tradeschema.model.expect.QuietHours;
 import java.time.Instant;
 import java.util.List;
 
-/** The quiet hours of one expectation, in milliseconds. Hours that touch each other are one. */
+/**
+ * The time that counts for one expectation, in milliseconds: not its quiet hours, of which those that touch each other are one, and
+ * not what nobody saw.
+ */
 final class Quiet {
 
     private static final int MOST = 100;
 
     private final List<QuietHours> hours;
+    private final Unseen unseen;
     private long loudFrom = Long.MAX_VALUE;
     private long loudTo = Long.MIN_VALUE;
 
-    Quiet(List<QuietHours> hours) {
+    Quiet(List<QuietHours> hours, Unseen unseen) {
         this.hours = hours;
+        this.unseen = unseen;
     }
 
     /** The time itself, or the end of the quiet hours that hold at it. */
@@ -57,13 +62,19 @@ final class Quiet {
         return loudTo;
     }
 
-    /** When so much time has passed after {@code from} in which it was not quiet, beginning anew after quiet hours. */
+    /** When so much time has passed after {@code from} that was seen and not quiet, beginning anew after quiet hours. */
     long after(long from, long span) {
+        var base = base(from, span);
+        return base == Long.MAX_VALUE ? base : unseen.after(base, span);
+    }
+
+    /** From when on that time is reckoned: from {@code from}, or from the end of quiet hours. */
+    long base(long from, long span) {
         var base = from;
         for (var round = 0; round < MOST; round++) {
             base = endOf(base);
-            if (base == Long.MAX_VALUE || next(base) > base + span) {
-                return base == Long.MAX_VALUE ? base : base + span;
+            if (base == Long.MAX_VALUE || next(base) > unseen.after(base, span)) {
+                return base;
             }
             base = next(base);
         }

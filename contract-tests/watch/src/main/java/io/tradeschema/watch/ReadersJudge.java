@@ -16,15 +16,21 @@ final class ReadersJudge extends Judge {
 
     private static final long MINUTE = 60_000;
     private static final long NEVER = Long.MIN_VALUE / 2;
+    /** A group that was there may be made anew by its service: for so long nobody is told. */
+    private static final long MADE_ANEW = 30_000;
 
     private final Readers readers;
     private final String stream;
+    private final Unseen unseen;
     private final long grace;
     private final Telling missing;
     private final Telling behind;
     private final Telling again;
     private final Telling trimmed;
     private final Existence existence;
+    /** When the group was there last. */
+    private long there = NEVER;
+
     private long lost;
     private long lostInAll;
     /** Of these nobody was told yet: while a group loses more and more, it is told each minute. */
@@ -38,9 +44,10 @@ final class ReadersJudge extends Judge {
     /** What is wrong with it already, and is not told yet. */
     private String early = "";
 
-    ReadersJudge(Readers readers, String stream, long grace) {
+    ReadersJudge(Readers readers, String stream, Unseen unseen, long grace) {
         this.readers = readers;
         this.stream = stream;
+        this.unseen = unseen;
         this.grace = grace;
         this.existence = new Existence(readers.of(), stream);
         this.missing = condition(WatchRule.GROUP_MISSING, "start the service, or make the group: XGROUP CREATE");
@@ -117,13 +124,14 @@ final class ReadersJudge extends Judge {
         var seen = groups.groups().stream()
                 .filter(group -> group.name().equals(readers.group()))
                 .findFirst();
-        early = at < grace ? early(seen) : "";
+        early = at < grace ? early(seen, at) : "";
+        there = seen.isPresent() ? at : there;
         if (at < grace) {
             return;
         }
         if (seen.isEmpty()) {
             gone = behind.isOpen() && gone.isEmpty() ? "with the group, which was deleted" : gone;
-            open(missing, at, noGroup(), out);
+            misses(at, out);
             return;
         }
         missing.over(at, "the group " + readers.group() + " is there", out);
@@ -140,12 +148,25 @@ final class ReadersJudge extends Judge {
         lost = seen.get().trimmed();
     }
 
+    /** The group is not there: what comes meanwhile waits for it, and is read once it is made. */
+    private void misses(long at, Consumer<Alarm> out) {
+        var due = unseen.after(there, MADE_ANEW);
+        if (at < due) {
+            early = until(noGroup(), due);
+        } else {
+            open(missing, at, noGroup(), out);
+        }
+    }
+
     /** What would be told of it, were its service not given a minute after the start; empty when it is well. */
-    private String early(Optional<Input.Group> seen) {
-        var wrong = seen.map(group -> waitsTooLong(group).or(() -> comesBack(group)))
+    private String early(Optional<Input.Group> seen, long at) {
+        var wrong = seen.map(group -> waitsTooLong(group, at).or(() -> comesBack(group)))
                 .orElseGet(() -> Optional.of(noGroup() + " yet"));
-        return wrong.map(words -> words + ", and its service is given until " + Instant.ofEpochMilli(grace))
-                .orElse("");
+        return wrong.map(words -> until(words, grace)).orElse("");
+    }
+
+    private static String until(String words, long time) {
+        return words + ", and its service is given until " + Instant.ofEpochMilli(time);
     }
 
     @Override
@@ -167,11 +188,11 @@ final class ReadersJudge extends Judge {
     }
 
     private void waits(Input.Group group, long at, Consumer<Alarm> out) {
-        var words = waitsTooLong(group);
+        var words = waitsTooLong(group, at);
         if (words.isPresent()) {
             held = words.get();
             if (!behind.isOpen()) {
-                behind.seen(at - waiting(group) + readers.pending().toMillis(), at, held, out);
+                behind.seen(due(group, at), at, held, out);
             }
         } else {
             behind.over(at, nothingWaits(), out);
@@ -185,8 +206,13 @@ final class ReadersJudge extends Judge {
                 : "what waited for " + readers.group() + " is gone " + gone + ": nobody acknowledged it";
     }
 
-    private Optional<String> waitsTooLong(Input.Group group) {
-        if (waiting(group) < readers.pending().toMillis()) {
+    /** When what waits longest for the group waits too long. */
+    private long due(Input.Group group, long at) {
+        return unseen.after(at - waiting(group), readers.pending().toMillis());
+    }
+
+    private Optional<String> waitsTooLong(Input.Group group, long at) {
+        if (at < due(group, at)) {
             return Optional.empty();
         }
         return group.undelivered()
@@ -228,6 +254,7 @@ final class ReadersJudge extends Judge {
 
     @Override
     void saveOwn(DataOutputStream out) throws IOException {
+        out.writeLong(there);
         out.writeLong(lost);
         out.writeLong(lostInAll);
         out.writeLong(untold);
@@ -240,6 +267,7 @@ final class ReadersJudge extends Judge {
 
     @Override
     void loadOwn(DataInputStream in) throws IOException {
+        there = in.readLong();
         lost = in.readLong();
         lostInAll = in.readLong();
         untold = in.readLong();

@@ -45,13 +45,14 @@ final class RhythmJudge extends Judge {
             String stream,
             Optional<Positions> positions,
             Optional<String> excuse,
+            Unseen unseen,
             long knownSince,
             long grace) {
         this.rhythm = rhythm;
         this.every = rhythm.every().toMillis();
         this.positions = positions;
         this.excuse = excuse;
-        this.quiet = new Quiet(rhythm.quiet());
+        this.quiet = new Quiet(rhythm.quiet(), unseen);
         this.grace = grace;
         this.existence = new Existence(rhythm.of(), stream, knownSince);
         var snapshots = rhythm.open().map(open -> open.event()).orElse("");
@@ -179,7 +180,7 @@ final class RhythmJudge extends Judge {
 
     /** Where quiet hours held since what it is reckoned from, the silence is only as long as they are over. */
     private String sinceQuiet() {
-        var counted = rhythm.quiet().isEmpty() ? Long.MIN_VALUE : quiet.after(base(), every) - every;
+        var counted = quiet.base(base(), every);
         return counted > base() ? " since quiet hours ended at " + Instant.ofEpochMilli(counted) : "";
     }
 

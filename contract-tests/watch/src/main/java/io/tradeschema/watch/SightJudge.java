@@ -64,6 +64,11 @@ final class SightJudge extends Judge {
     @Override
     void entry(Input.Entry entry, Arrival arrival, Consumer<Alarm> out) {}
 
+    /** When it was read last. */
+    long seen() {
+        return seen;
+    }
+
     /** The server answers; what it has to say may take longer than a look. */
     void answers(Input.Now is) {
         seen = Math.max(seen, is.millis());

@@ -40,7 +40,7 @@ public final class Watching {
     /** So many answers to one expectation can be open. */
     public static final int MOST_OPEN = 1_000_000;
 
-    private static final int FORM = 0x54542;
+    private static final int FORM = 0x54543;
 
     /** An id that is no more ahead than clocks differ is a time. */
     private static final long AHEAD = 2_000;
@@ -50,6 +50,7 @@ public final class Watching {
     private final List<Expectation> expectations;
     private final List<Judge> judges = new ArrayList<>();
     private final SightJudge sight = new SightJudge();
+    private final Unseen unseen = new Unseen();
     private final Map<String, Counts> counts = new TreeMap<>();
     private final Start begun;
     /** Sources to whose entries answers are expected. */
@@ -57,7 +58,7 @@ public final class Watching {
     /** Sources whose entries may have come before the last tick: they could not be read then, or were others. */
     private final Set<String> unread = new TreeSet<>();
     /** Of these, those that cannot be read still. */
-    private final Set<String> unseen = new TreeSet<>();
+    private final Set<String> unreadable = new TreeSet<>();
     /** Up to when every entry was told of all other sources: what they bring from then on came later, whatever its id says. */
     private long ticked = Long.MIN_VALUE;
 
@@ -243,6 +244,7 @@ public final class Watching {
                     stream(rhythm.of(), contracts),
                     rhythm.open().map(open -> positions(open, contracts, rhythm.of())),
                     rhythm.excusedBy().flatMap(this::pulseOf),
+                    unseen,
                     start.knownSince,
                     start.grace());
         }
@@ -250,8 +252,8 @@ public final class Watching {
             return new HealthJudge(health, stream(health.of(), contracts));
         }
         return one instanceof Readers readers
-                ? new ReadersJudge(readers, stream(readers.of(), contracts), start.grace())
-                : new PulseJudge((Pulse) one, start.knownSince, start.grace());
+                ? new ReadersJudge(readers, stream(readers.of(), contracts), unseen, start.grace())
+                : new PulseJudge((Pulse) one, unseen, start.knownSince, start.grace());
     }
 
     /** What a source is called on the server. */
@@ -357,7 +359,11 @@ public final class Watching {
         var told = new ArrayList<Alarm>();
         if (input instanceof Input.Unread unread) {
             sight.unread(unread, told::add);
+            unseen.begins(sight.seen());
             return List.copyOf(told);
+        }
+        if (!(input instanceof Input.Entry)) {
+            unseen.ends(input.millis());
         }
         if (input instanceof Input.Now is) {
             now = is.millis();
@@ -383,8 +389,8 @@ public final class Watching {
             unread.addAll(counts.keySet());
             judges.forEach(judge -> judge.reset(reset));
             sight.reset(new Input.Reset(at, reset.source(), reset.why(), reset.replaced()), told::add);
-        } else if (input instanceof Input.Unreadable unreadable) {
-            sight.unreadable(new Input.Unreadable(at, unreadable.whys()), told::add);
+        } else if (input instanceof Input.Unreadable is) {
+            sight.unreadable(new Input.Unreadable(at, is.whys()), told::add);
         } else if (input instanceof Input.Clock clock) {
             aheadBefore = ahead;
             jumpedAt = at + ahead;
@@ -392,7 +398,7 @@ public final class Watching {
             sight.clock(new Input.Clock(at, clock.ahead()), told::add);
         } else {
             ticked = at;
-            unread.retainAll(unseen);
+            unread.retainAll(unreadable);
             sight.sees(at, told::add);
         }
         return List.copyOf(told);
@@ -400,9 +406,9 @@ public final class Watching {
 
     private void sees(Input.Seen seen) {
         if (seen.readable()) {
-            unseen.remove(seen.source());
+            unreadable.remove(seen.source());
         } else {
-            unseen.add(seen.source());
+            unreadable.add(seen.source());
             unread.add(seen.source());
         }
         judges.forEach(judge -> judge.seen(seen));
@@ -480,7 +486,8 @@ public final class Watching {
         out.writeLong(now);
         out.writeLong(ticked);
         StateBytes.texts(unread, out);
-        StateBytes.texts(unseen, out);
+        StateBytes.texts(unreadable, out);
+        unseen.save(out);
         for (var count : counts.values()) {
             out.writeLong(count.accepted);
             out.writeLong(count.refused);
@@ -499,7 +506,8 @@ public final class Watching {
         now = in.readLong();
         ticked = in.readLong();
         unread.addAll(StateBytes.texts(in));
-        unseen.addAll(StateBytes.texts(in));
+        unreadable.addAll(StateBytes.texts(in));
+        unseen.load(in);
         for (var count : counts.values()) {
             count.accepted = in.readLong();
             count.refused = in.readLong();

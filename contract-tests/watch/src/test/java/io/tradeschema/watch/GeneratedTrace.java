@@ -11,7 +11,33 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Entries by chance, in the order of their time, at whole seconds; often exactly at a deadline. */
-record GeneratedTrace(List<Expectation> expectations, long start, List<Input.Entry> entries, long until) {
+record GeneratedTrace(
+        List<Expectation> expectations, long start, List<Input.Entry> entries, long until, Optional<Pause> pause) {
+
+    /** When the server was away: nobody could write. */
+    record Pause(long from, long to) {
+
+        /** What came within it came never. */
+        private boolean holds(Input.Entry entry) {
+            return entry.millis() > from && entry.millis() < to;
+        }
+    }
+
+    GeneratedTrace(List<Expectation> expectations, long start, List<Input.Entry> entries, long until) {
+        this(expectations, start, entries, until, Optional.empty());
+    }
+
+    /** The same with a pause of the server, from a second to a few minutes. */
+    GeneratedTrace paused(Random random) {
+        var from = start + random.nextLong((until - start) / SECOND) * SECOND;
+        var pause = new Pause(from, Math.min(until, from + (1 + random.nextInt(300)) * SECOND));
+        return new GeneratedTrace(
+                expectations,
+                start,
+                entries.stream().filter(entry -> !pause.holds(entry)).toList(),
+                until,
+                Optional.of(pause));
+    }
 
     /** 21:40 on a Wednesday: quiet hours begin and end within the longer traces. */
     private static final long START = 1_769_031_600_000L;

@@ -30,11 +30,7 @@ class GeneratedTracesTest {
         for (var seed = 0L; seed < TRACES; seed++) {
             var trace = GeneratedTrace.of(seed);
             var alarms = run(trace);
-            var said = alarms.stream()
-                    .filter(alarm -> alarm.kind() != Alarm.Kind.STILL && !COUNTED.contains(alarm.rule()))
-                    .map(alarm -> words(alarm, trace))
-                    .sorted()
-                    .toList();
+            var said = judged(alarms, trace);
 
             assertThat(said)
                     .as("seed %s: %s", seed, trace)
@@ -51,6 +47,51 @@ class GeneratedTracesTest {
         assertThat(alarming)
                 .as("of %s traces a third to two thirds alarm: else the comparison says little", TRACES)
                 .isBetween(TRACES / 3, TRACES * 2 / 3);
+    }
+
+    /** The server is away for a while: no silence is counted then, nor as long again, a minute at most. */
+    @Test
+    void time_that_nobody_saw_counts_for_no_silence() throws StateRefused {
+        var other = 0;
+        for (var seed = 0L; seed < TRACES / 2; seed++) {
+            var trace = GeneratedTrace.of(seed).paused(new Random(seed));
+            var said = judged(runPaused(trace), trace);
+
+            assertThat(said)
+                    .as("seed %s: %s", seed, trace)
+                    .isEqualTo(NaiveJudge.judge(trace).stream().sorted().toList());
+            var unpaused = new GeneratedTrace(trace.expectations(), trace.start(), trace.entries(), trace.until());
+            other += judged(run(unpaused), trace).equals(said) ? 0 : 1;
+        }
+        assertThat(other).as("traces in which the pause changes what is told").isGreaterThan(TRACES / 20);
+    }
+
+    /** What a judge without memory can tell, too. */
+    private static List<String> judged(List<Alarm> alarms, GeneratedTrace trace) {
+        return alarms.stream()
+                .filter(alarm -> alarm.kind() != Alarm.Kind.STILL && !COUNTED.contains(alarm.rule()))
+                .map(alarm -> words(alarm, trace))
+                .sorted()
+                .toList();
+    }
+
+    private static List<Alarm> runPaused(GeneratedTrace trace) throws StateRefused {
+        var pause = trace.pause().orElseThrow();
+        var watching = begin(trace);
+        var said = new ArrayList<Alarm>();
+        trace.entries().stream()
+                .filter(entry -> entry.millis() <= pause.from())
+                .forEach(entry -> said.addAll(watching.step(entry)));
+        said.addAll(watching.step(new Input.Tick(pause.from())));
+        watching.step(new Input.Unread(pause.to(), "no answer"));
+        var anew = Watching.restored(ExpectationsOfTraces.CONTRACTS, trace.expectations(), watching.save());
+        anew.step(new Input.Tick(pause.to())).forEach(said::add);
+        trace.entries().stream()
+                .filter(entry -> entry.millis() > pause.from())
+                .forEach(entry -> said.addAll(anew.step(entry)));
+        anew.step(new Input.Tick(trace.until())).forEach(said::add);
+        said.removeIf(alarm -> alarm.rule() == WatchRule.WATCH_BLIND);
+        return said;
     }
 
     @Test

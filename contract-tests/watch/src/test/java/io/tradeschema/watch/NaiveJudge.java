@@ -58,8 +58,7 @@ final class NaiveJudge {
                                 prefix.entries().stream()
                                         .filter(entry -> entry.source().equals(rhythm.of()))
                                         .filter(entry -> entry.fields().isEmpty()),
-                                judge.silentSince(rhythm, prefix)
-                                        - rhythm.every().toMillis(),
+                                judge.silenceBase(rhythm, prefix),
                                 "was refused",
                                 "were refused",
                                 Input.Entry::refusal));
@@ -163,9 +162,11 @@ final class NaiveJudge {
             bases.add(time + 6 * 60 * MINUTE);
         }
         for (var base : bases) {
-            for (var offset : List.of(0L, 5_000L, MINUTE, 15 * MINUTE, DAY)) {
+            for (var offset : List.of(0L, 5_000L, MINUTE, 15 * MINUTE)) {
                 moments.add(base + offset);
+                moments.add(seen(base, offset));
             }
+            moments.add(base + DAY);
         }
         moments.removeIf(time -> time < trace.start() || time > trace.until());
         return moments;
@@ -323,6 +324,32 @@ final class NaiveJudge {
         if (quiet && isQuiet(prefix.passed() ? prefix.at() : prefix.at() - 1)) {
             return NEVER;
         }
+        if (rhythm.open().isPresent() && openedAt(rhythm, prefix) == NEVER) {
+            return NEVER;
+        }
+        var due = seen(silenceBase(rhythm, prefix), rhythm.every().toMillis());
+        return prefix.isPast(due) ? due : NEVER;
+    }
+
+    /** When so much time has passed that somebody saw, second by second. */
+    private long seen(long from, long span) {
+        var pause = trace.pause();
+        if (pause.isEmpty() || from + span < pause.get().from()) {
+            return from + span;
+        }
+        var length = pause.get().to() - pause.get().from();
+        var until = pause.get().to() + Math.min(length, MINUTE);
+        if (from >= until) {
+            return from + span;
+        }
+        var at = from;
+        for (var left = span; left > 0 || at >= pause.get().from() && at < until; at += 1_000) {
+            left -= at >= pause.get().from() && at < until ? 0 : 1_000;
+        }
+        return at;
+    }
+
+    private long silenceBase(Rhythm rhythm, Prefix prefix) {
         var base = trace.start();
         for (var entry : prefix.entries()) {
             if (entry.source().equals(rhythm.of()) && entry.fields().isPresent()
@@ -330,20 +357,12 @@ final class NaiveJudge {
                 base = entry.millis();
             }
         }
-        if (quiet) {
+        if (!rhythm.quiet().isEmpty()) {
             var last = prefix.at() / DAY * DAY + 6 * 60 * MINUTE;
             last = last > prefix.at() ? last - DAY : last;
             base = Math.max(base, last);
         }
-        if (rhythm.open().isPresent()) {
-            var opened = openedAt(rhythm, prefix);
-            if (opened == NEVER) {
-                return NEVER;
-            }
-            base = Math.max(base, opened);
-        }
-        var due = base + rhythm.every().toMillis();
-        return prefix.isPast(due) ? due : NEVER;
+        return rhythm.open().isPresent() ? Math.max(base, openedAt(rhythm, prefix)) : base;
     }
 
     private static boolean isQuiet(long time) {
@@ -403,7 +422,8 @@ final class NaiveJudge {
                 .mapToLong(Input.Entry::millis)
                 .max()
                 .orElse(trace.start() + MINUTE);
-        return prefix.isPast(newest + MINUTE) ? newest + MINUTE : NEVER;
+        var due = seen(newest, MINUTE);
+        return prefix.isPast(due) ? due : NEVER;
     }
 
     // ---- pulses ----
@@ -423,8 +443,9 @@ final class NaiveJudge {
     }
 
     private long missingSince(Pulse pulse, Prefix prefix) {
-        var due = Math.max(
-                trace.start() + MINUTE, lastProof(prefix) + pulse.every().toMillis());
+        var due = seen(
+                Math.max(trace.start() + MINUTE - pulse.every().toMillis(), lastProof(prefix)),
+                pulse.every().toMillis());
         return prefix.isPast(due) ? due : NEVER;
     }
 

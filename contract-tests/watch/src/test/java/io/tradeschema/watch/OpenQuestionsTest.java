@@ -46,6 +46,26 @@ class OpenQuestionsTest {
     }
 
     @Test
+    void what_is_overdue_stays_so_when_room_is_made_for_more() {
+        var open = new OpenQuestions(100);
+        for (var i = 0; i < 16; i++) {
+            open.add(new Key(i, ~i), i, i, 0, i, 0);
+        }
+        for (var i = 0; i < 3; i++) {
+            open.fallsDue();
+        }
+        open.remove(open.find(new Key(0, ~0)));
+
+        for (var i = 16; i < 50; i++) {
+            open.add(new Key(i, ~i), i, i, 0, i, 0);
+        }
+
+        assertThat(open.overdue()).isEqualTo(2);
+        assertThat(open.asked(open.lastOverdue())).isEqualTo(2);
+        assertThat(open.asked(open.firstInTime())).isEqualTo(3);
+    }
+
+    @Test
     void beyond_the_limit_questions_are_counted_and_told_once() {
         var watching = Watching.of(
                 ExpectationsOfTraces.CONTRACTS,

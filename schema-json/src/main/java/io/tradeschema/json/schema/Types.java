@@ -273,6 +273,12 @@ final class Types {
                     place,
                     "\"enum\" and \"const\" stand beside each other",
                     "keep one of both");
+        } else if (nodes.isEmpty()) {
+            complaints.add(
+                    SchemaRule.SCHEMA_VALUE,
+                    place,
+                    "\"enum\" lists nothing, so that no value fits",
+                    "list the texts that may stand there");
         } else if (values.isEmpty() || values.size() + nulls < nodes.size()) {
             complaints.add(
                     SchemaRule.SCHEMA_VALUE,

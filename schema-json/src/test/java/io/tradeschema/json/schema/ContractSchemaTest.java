@@ -194,7 +194,7 @@ class ContractSchemaTest {
             {"type": "string", "not": {"pattern": "x"}}             | "not" cannot be said by a contract; say what is accepted: the characters and the length [SCHEMA_KEYWORD]
             {"enum": ["A", 1]}                                      | not every value is a text; list texts, and null where the field is optional [SCHEMA_VALUE]
             {"enum": ["A", "A"]}                                    | a value stands there twice; list each once [SCHEMA_VALUE]
-            {"enum": []}                                            | not every value is a text; list texts, and null where the field is optional [SCHEMA_VALUE]
+            {"enum": []}                                            | "enum" lists nothing, so that no value fits; list the texts that may stand there [SCHEMA_VALUE]
             {"const": 1}                                            | not every value is a text; list texts, and null where the field is optional [SCHEMA_VALUE]
             {"enum": ["A\\u0000"]}                                  | a value is empty, too long, or no plain text; list texts of 1 to 1024 printable characters [SCHEMA_VALUE]
             {"type": ["number", "null"]}                            | "a" is required and may be null, which means absent; take "null" out of its type, or the field out of "required" [SCHEMA_VALUE]

@@ -7,9 +7,11 @@ import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.cli.SourceFolders;
 import io.tradeschema.model.Advice;
 import io.tradeschema.scan.Scan;
+import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,10 +30,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "infer",
         header = "Propose a JSON Schema for a stream that has no contract yet.",
-        description = "It is made from what the stream's writers write, as a scan tells it.",
+        description = "It is made from what the stream's writers write, as a scan tells it, or from captured messages.",
         footer = {
             "  tradeschema infer quantum:stream:ai.signal services",
-            "  tradeschema infer ai.signal services --adopt tradeschema.yaml"
+            "  tradeschema infer ai.signal services --adopt tradeschema.yaml",
+            "  tradeschema infer ai.signal --captured captured.jsonl"
         })
 public final class InferCommand implements Callable<Integer> {
 
@@ -55,6 +59,12 @@ public final class InferCommand implements Callable<Integer> {
                     "Make it the stream's contract: write it to schemas/ beside this bus file, and name it there.")
     private @Nullable Path busFile;
 
+    @Option(
+            names = "--captured",
+            paramLabel = "FILE",
+            description = "Propose it from captured messages in place of source, in the forms that validate takes.")
+    private List<Path> captured = new ArrayList<>();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -63,8 +73,10 @@ public final class InferCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var commandLine = Objects.requireNonNull(spec).commandLine();
-        var out = commandLine.getOut();
+        return captured.isEmpty() ? ofSource() : ofCaptured();
+    }
+
+    private int ofSource() throws IOException {
         var roots = paths.stream().map(Path::normalize).toList();
         var tree = SourceFolders.tree(roots, List.of(), false);
         var facts = Scan.of(tree, KnownEvents.all(), Topology.NONE).facts();
@@ -73,18 +85,57 @@ public final class InferCommand implements Callable<Integer> {
                 .filter(write -> write.message().isPresent())
                 .toList();
         if (writes.isEmpty()) {
-            var known = facts.writes().stream()
-                    .map(write -> write.stream())
-                    .distinct()
-                    .sorted()
-                    .toList();
             SourceFolders.needSource(facts.files(), roots);
-            throw new NotCheckedException("no place writes " + stream + " with fields that could be told"
-                    + (known.isEmpty() ? "" : "; " + Advice.among(stream, known)));
+            throw nothing(
+                    "no place writes " + stream + " with fields that could be told",
+                    facts.writes().stream()
+                            .map(write -> write.stream())
+                            .distinct()
+                            .sorted()
+                            .toList());
         }
         var inferred = writes.get(0).stream();
-        var schema = text(InferredSchema.of(inferred, writes));
-        var told = SourceFolders.told(tree, commandLine.getErr());
+        var told = SourceFolders.told(tree, commandLine().getErr());
+        return say(
+                inferred,
+                text(InferredSchema.of(inferred, writes)),
+                told,
+                "it says what the writers do, right or wrong");
+    }
+
+    private int ofCaptured() throws IOException {
+        var shapes = new CapturedShapes(stream);
+        for (var file : captured) {
+            if (!Files.isReadable(file)) {
+                throw new NotCheckedException(file + " cannot be read");
+            }
+            shapes.read(file);
+        }
+        var messages = shapes.messages();
+        if (messages.isEmpty()) {
+            throw nothing(
+                    "no captured message is of " + stream,
+                    shapes.others().stream().sorted().toList());
+        }
+        if (shapes.isFlat()) {
+            commandLine()
+                    .getErr()
+                    .println("tradeschema: entries of " + shapes.stream()
+                            + " have their values as fields of their own; a"
+                            + " contract's have one message as JSON under \"" + ContractTerms.payloadKey() + "\"");
+        }
+        var count = messages.size() + (messages.size() == 1 ? " captured message" : " captured messages");
+        var schema = text(InferredSchema.of(shapes.stream(), messages, count + " of " + shapes.stream()));
+        return say(shapes.stream(), schema, ExitCode.CLEAN, "it says what these messages have, right or wrong");
+    }
+
+    private NotCheckedException nothing(String sentence, List<String> known) {
+        return new NotCheckedException(sentence + (known.isEmpty() ? "" : "; " + Advice.among(stream, known)));
+    }
+
+    /** Prints the schema, or makes it the contract. */
+    private int say(String inferred, String schema, int told, String saying) throws IOException {
+        var out = commandLine().getOut();
         if (busFile == null) {
             out.println(schema);
             out.flush();
@@ -92,15 +143,17 @@ public final class InferCommand implements Callable<Integer> {
         }
         var adopted = new Adoption(busFile, KnownEvents.all()).adopt(inferred, schema + "\n");
         out.println(adopted.schema() + " is the contract of " + inferred + " now, named in " + busFile
-                + "; look it over: it says what the writers do, right or wrong");
-        if (adopted.findings().isEmpty()) {
-            out.flush();
-            return told;
+                + "; look it over: " + saying);
+        if (!adopted.findings().isEmpty()) {
+            out.println("what could not be told has to be said in it first:");
+            adopted.findings().forEach(finding -> out.println("  " + finding));
         }
-        out.println("what could not be told has to be said in it first:");
-        adopted.findings().forEach(finding -> out.println("  " + finding));
         out.flush();
-        return ExitCode.FINDINGS;
+        return adopted.findings().isEmpty() ? told : ExitCode.FINDINGS;
+    }
+
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(spec).commandLine();
     }
 
     private static String text(Map<String, Object> schema) throws IOException {

@@ -23,15 +23,19 @@ final class InferredSchema {
 
     /** The schema of what these places write, as ordered maps and lists. */
     static Map<String, Object> of(String stream, List<Write> writes) {
+        return of(
+                stream,
+                writes.stream().flatMap(write -> write.message().stream()).toList(),
+                writes.size() + (writes.size() == 1 ? " place that writes " : " places that write ") + stream);
+    }
+
+    /** The schema of these objects; {@code whence} says of what it is inferred. */
+    static Map<String, Object> of(String stream, List<ObjectFacts> objects, String whence) {
         var schema = new LinkedHashMap<String, Object>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", stream.substring(stream.lastIndexOf(':') + 1));
-        schema.put(
-                "description",
-                "Inferred from " + writes.size() + (writes.size() == 1 ? " place that writes " : " places that write ")
-                        + stream + "; to be reviewed.");
-        schema.putAll(object(
-                writes.stream().flatMap(write -> write.message().stream()).toList()));
+        schema.put("description", "Inferred from " + whence + "; to be reviewed.");
+        schema.putAll(object(objects));
         return schema;
     }
 
@@ -79,6 +83,9 @@ final class InferredSchema {
             return schema;
         }
         types.remove("null");
+        if (types.isEmpty()) {
+            return schema; // what was only ever absent may be anything
+        }
         var named = new ArrayList<Object>(types);
         if (!everThere) {
             named.add("null");

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which service a file belongs to: as the bus file says, else by its folder. */
 public final class Services {
 
     private static final Set<String> GROUPS =
             Set.of("services", "microservices", "apps", "app", "src", "backend", "packages", "libs");
+
+    private static final Pattern DATA = Pattern.compile(".*\\.(?:ya?ml|jsonl?|gz|zst)");
 
     private final List<String> roots;
     private final Map<String, String> declared;
@@ -42,10 +45,10 @@ public final class Services {
         return GROUPS.contains(parts[0]) && parts.length > 2 ? parts[0] + "/" + parts[1] : parts[0];
     }
 
-    /** The service that holds what the finding is about; none where it is in no source file. */
+    /** The service that holds what the finding is about; none where that is in no program, but in a schema or a message. */
     public Optional<String> of(Finding finding) {
         var file = finding.where().file();
-        return file.isEmpty() || file.endsWith(".yaml") ? Optional.empty() : Optional.of(of(file));
+        return file.isEmpty() || DATA.matcher(file).matches() ? Optional.empty() : Optional.of(of(file));
     }
 
     /** The folder of the file's service. */

@@ -2,6 +2,7 @@ package io.tradeschema.gate.busfile;
 
 import io.tradeschema.gate.yaml.YamlText;
 import io.tradeschema.model.Advice;
+import io.tradeschema.model.Expectations;
 import io.tradeschema.model.expect.Answer;
 import io.tradeschema.model.expect.Expect;
 import io.tradeschema.model.expect.Expectation;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -27,7 +29,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Reads {@code expect}: what must come, and when. What it names is looked up later, when the contracts are known. */
 final class ExpectReader {
 
-    private static final Set<String> CHANGE = Set.of("also", "orBy", "within", "severity");
+    private static final Set<String> CHANGE =
+            Set.of("also", "orBy", "within", "orElse", "complete", "orFlat", "names", "severity");
     /** The keys of each kind, by the key that says which kind it is. */
     private static final Map<String, Set<String>> KINDS = kinds();
 
@@ -107,10 +110,47 @@ final class ExpectReader {
         known.addAll(KINDS.keySet());
         var parts = source.parts(name, node, known);
         return new Expected.Change(
-                parts.has("also") ? Optional.of(when(parts, "also")) : Optional.empty(),
-                parts.has("orBy") ? by(parts, "orBy") : List.of(),
-                parts.has("within") ? Optional.of(parts.time("within")) : Optional.empty(),
-                parts.has("severity") ? Optional.of(urgency(parts)) : Optional.empty());
+                changes(parts), parts.has("severity") ? Optional.of(urgency(parts)) : Optional.empty());
+    }
+
+    private List<UnaryOperator<Answer>> changes(ExpectParts parts) throws BusFileException {
+        var all = new ArrayList<UnaryOperator<Answer>>();
+        if (parts.has("also")) {
+            var more = when(parts, "also");
+            all.add(answer -> answer.when(answer.when().or(more)));
+        }
+        for (var by : parts.has("orBy") ? by(parts, "orBy") : List.<Answer.By>of()) {
+            all.add(answer -> answer.orBy(
+                    by.event(), by.field().isEmpty() ? answer.by().get(0).field() : by.field()));
+        }
+        if (parts.has("within")) {
+            var time = parts.time("within");
+            all.add(answer -> answer.within(time));
+        }
+        all.addAll(options(parts));
+        return List.copyOf(all);
+    }
+
+    /** What an answer may say beside what it must, whether it is declared or changed. */
+    private List<UnaryOperator<Answer>> options(ExpectParts parts) throws BusFileException {
+        var all = new ArrayList<UnaryOperator<Answer>>();
+        if (parts.has("orElse")) {
+            var field = parts.text("orElse");
+            all.add(answer -> answer.orElse(field));
+        }
+        if (parts.has("complete")) {
+            var field = parts.text("complete");
+            all.add(answer -> answer.complete(field));
+        }
+        if (parts.has("names")) {
+            var fields = parts.texts("names");
+            all.add(answer -> answer.naming(fields));
+        }
+        if (parts.has("orFlat")) {
+            var positions = positions(parts, "orFlat");
+            all.add(answer -> answer.orFlat(positions));
+        }
+        return List.copyOf(all);
     }
 
     private Expectation whole(String kind, ExpectParts parts) throws BusFileException {
@@ -150,10 +190,7 @@ final class ExpectReader {
             });
             wrong.add("on");
         }
-        answer = parts.has("orElse") ? answer.orElse(parts.text("orElse")) : answer;
-        answer = parts.has("complete") ? answer.complete(parts.text("complete")) : answer;
-        answer = parts.has("names") ? answer.naming(parts.texts("names")) : answer;
-        return parts.has("orFlat") ? answer.orFlat(positions(parts, "orFlat")) : answer;
+        return Expected.Change.of(answer, options(parts));
     }
 
     private Rhythm rhythm(ExpectParts parts) throws BusFileException {
@@ -238,13 +275,17 @@ final class ExpectReader {
             throw reader.problem(
                     node,
                     key + " does not say where positions are shown; write " + key
-                            + ": {open: STREAM}; fresh, symbol and quantity may stand there as well");
+                            + ": {open: STREAM}; " + (key.equals("while") ? "fresh, " : "")
+                            + "symbol and quantity may stand there as well");
         }
         var parts = source.parts(key, node, Set.of("open", "fresh", "symbol", "quantity"));
         var positions = OpenPositions.in(parts.text("open"))
                 .fields(
                         parts.has("symbol") ? parts.text("symbol") : "symbol",
                         parts.has("quantity") ? parts.text("quantity") : "quantity");
+        if (parts.has("fresh") && !key.equals("while")) {
+            throw reader.problem(parts.node("fresh"), key + ": " + Expectations.NO_AGE);
+        }
         return parts.has("fresh") ? positions.fresh(parts.time("fresh")) : positions;
     }
 

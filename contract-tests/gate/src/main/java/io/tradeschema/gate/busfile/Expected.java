@@ -3,11 +3,11 @@ package io.tradeschema.gate.busfile;
 import io.tradeschema.model.expect.Answer;
 import io.tradeschema.model.expect.Expectation;
 import io.tradeschema.model.expect.Urgency;
-import io.tradeschema.model.expect.When;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What the bus file says under one name of {@code expect}.
@@ -51,32 +51,29 @@ record Expected(
     /**
      * A change of what a handle declares.
      *
-     * @param also messages that ask, too
-     * @param orBy messages that answer, too; without a field, in the field of the first answer
-     * @param within another time
+     * @param ofAnswers what becomes of an answer, one after the other
      * @param severity who is told
      */
-    record Change(Optional<When> also, List<Answer.By> orBy, Optional<String> within, Optional<Urgency> severity) {
+    record Change(List<UnaryOperator<Answer>> ofAnswers, Optional<Urgency> severity) {
 
-        static final Change NONE = new Change(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+        static final Change NONE = new Change(List.of(), Optional.empty());
 
         boolean isOfAnswers() {
-            return also.isPresent() || !orBy.isEmpty() || within.isPresent();
+            return !ofAnswers.isEmpty();
         }
 
         Expectation of(Expectation declared) {
-            var changed = declared instanceof Answer answer ? of(answer) : declared;
+            var changed = declared instanceof Answer answer ? of(answer, ofAnswers) : declared;
             return severity.map(changed::urgent).orElse(changed);
         }
 
-        private Answer of(Answer declared) {
-            var changed =
-                    also.map(more -> declared.when(declared.when().or(more))).orElse(declared);
-            for (var by : orBy) {
-                var field = by.field().isEmpty() ? declared.by().get(0).field() : by.field();
-                changed = changed.orBy(by.event(), field);
+        /** The answer with all of these, one after the other. */
+        static Answer of(Answer answer, List<UnaryOperator<Answer>> all) {
+            var changed = answer;
+            for (var one : all) {
+                changed = one.apply(changed);
             }
-            return within.isPresent() ? changed.within(within.get()) : changed;
+            return changed;
         }
     }
 

@@ -153,6 +153,14 @@ public final class FixCommand implements Callable<Integer> {
         err.println("tradeschema fix: " + fixes.offered().size() + " of "
                 + (fixes.offered().size() + fixes.left().size())
                 + " findings of these kinds have a patch, in " + fixes.files() + " files");
+        if (!fixes.offered().isEmpty()) {
+            fixes.tree()
+                    .withoutRepository()
+                    .forEach(
+                            path -> err.println(
+                                    "tradeschema fix: " + Excerpt.printable(path.toString())
+                                            + " lies in no git repository; code outside of it, which may use what changes, was not looked at"));
+        }
         err.flush();
     }
 

@@ -1,6 +1,7 @@
 package io.tradeschema.gate.check;
 
 import io.tradeschema.gate.baseline.Baseline;
+import io.tradeschema.gate.bus.BusMap;
 import io.tradeschema.gate.bus.Inventory;
 import io.tradeschema.gate.bus.Services;
 import io.tradeschema.gate.busfile.BusFile;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** One run of the gate over a tree: scan, declared topology, waivers, baseline, and whether anything was looked at. */
 public final class Gate {
@@ -208,20 +210,38 @@ public final class Gate {
         var exitCode = exitCode(shown, !notChecked.isEmpty(), untold);
         var outline = new ReadingOrder(contract, services).of(shown, exitCode);
         var mends = mending ? fixes(scanned, false).mends() : Mends.NONE;
-        var surroundings = placement(services, tree).of(shown, split.known());
+        var surroundings = placement(services, scanned).of(shown, split.known());
         var whole = new Report(title, shown, sections, outline, surroundings, mends);
         var report = file.redact() ? whole.redacted() : whole;
         return new Outcome(report, exitCode, notChecked.isEmpty(), findings, result.facts());
     }
 
-    private Placement placement(Services services, SourceTree tree) throws IOException {
+    private Placement placement(Services services, Scanned scanned) throws IOException {
         var root = roots().stream()
                 .flatMap(path -> WorkTree.around(path).stream())
                 .findFirst()
                 .orElse(base);
-        var sources = new HashMap<>(tree.ending(""));
+        var sources = new HashMap<>(scanned.tree().ending(""));
         sources.put(fileName, Path.of(fileName));
-        return new Placement(services, root, sources);
+        var bus = BusMap.of(scanned.result().facts(), services);
+        return new Placement(
+                services,
+                root,
+                sources,
+                finding -> contract.named(finding.subject().replaceFirst("@[0-9.]+$", ""))
+                        .map(type -> readers(bus, type.stream()))
+                        .orElse(List.of()));
+    }
+
+    /** The services that take a stream, as the source says or the bus file does. */
+    private List<String> readers(BusMap bus, String stream) {
+        var all = new TreeSet<>(bus.readers().getOrDefault(stream, Set.of()));
+        file.services().forEach((name, service) -> {
+            if (streams(service.consumes()).contains(stream)) {
+                all.add(name);
+            }
+        });
+        return List.copyOf(all);
     }
 
     /** Waivers and baselines know a finding by its file, and that must not depend on the folder that the gate runs in. */

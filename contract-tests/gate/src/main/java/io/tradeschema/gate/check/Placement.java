@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Puts findings in their places: whose service, whose code, and which line of source. */
@@ -25,6 +26,7 @@ final class Placement {
     private final Path root;
     private final CodeOwners owners;
     private final Map<String, Path> sources;
+    private final Function<Finding, List<String>> readers;
 
     /**
      * Places in a repository.
@@ -32,12 +34,15 @@ final class Placement {
      * @param services which service a file belongs to
      * @param root the folder of the repository
      * @param sources the files whose lines may be shown, by the names under which they are reported
+     * @param readers the services that read the event of a finding, to whom it does harm where it lies in no source
      */
-    Placement(Services services, Path root, Map<String, Path> sources) throws IOException {
+    Placement(Services services, Path root, Map<String, Path> sources, Function<Finding, List<String>> readers)
+            throws IOException {
         this.services = services;
         this.root = root.toAbsolutePath().normalize();
         this.owners = CodeOwners.in(this.root);
         this.sources = sources;
+        this.readers = readers;
     }
 
     /** These findings, new ones and then known ones, in their places. */
@@ -64,7 +69,7 @@ final class Placement {
         for (var finding : findings) {
             places.add(new Placed(
                     finding,
-                    services.of(finding).orElse(""),
+                    services.of(finding).map(List::of).orElseGet(() -> readers.apply(finding)),
                     path.map(owners::of).orElse(List.of()),
                     path.map(file -> file.toString().replace('\\', '/')).orElse(""),
                     line(lines, finding.where().line())));

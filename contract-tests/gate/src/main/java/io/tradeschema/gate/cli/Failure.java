@@ -1,5 +1,6 @@
 package io.tradeschema.gate.cli;
 
+import io.tradeschema.model.Finding;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -14,15 +15,27 @@ import java.util.stream.Stream;
  *
  * @param exitCode one of {@link ExitCode}
  * @param lines what the user is told: one sentence, and what to do
+ * @param findings the same for programs where it has places; empty otherwise
  */
-public record Failure(int exitCode, List<String> lines) {
+public record Failure(int exitCode, List<String> lines, List<Finding> findings) {
 
     private static final String DAMAGED =
             "; the command, or a jar that --events names, is damaged or made for another version: build it again";
 
-    /** Copies the lines. */
+    /** Copies the lists. */
     public Failure {
         lines = List.copyOf(lines);
+        findings = List.copyOf(findings);
+    }
+
+    private Failure(int exitCode, List<String> lines) {
+        this(exitCode, lines, List.of());
+    }
+
+    /** The same, and that the other came on top of it. */
+    public Failure and(Failure other) {
+        return new Failure(
+                exitCode, Stream.concat(lines.stream(), other.lines.stream()).toList(), findings);
     }
 
     /** What this problem, thrown anywhere in the run, means. */
@@ -43,7 +56,7 @@ public record Failure(int exitCode, List<String> lines) {
     private static Optional<Failure> known(Throwable cause) {
         if (cause instanceof NotCheckedException asked) {
             var lines = Stream.concat(Stream.of(String.valueOf(asked.getMessage())), asked.more().stream());
-            return Optional.of(new Failure(ExitCode.NOT_CHECKED, lines.toList()));
+            return Optional.of(new Failure(ExitCode.NOT_CHECKED, lines.toList(), asked.findings()));
         }
         if (cause instanceof OutputFailedException) {
             return notChecked(String.valueOf(cause.getMessage()));

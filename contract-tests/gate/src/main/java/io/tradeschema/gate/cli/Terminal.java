@@ -3,24 +3,56 @@ package io.tradeschema.gate.cli;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
-/** What the launcher knows about the streams and Java cannot ask: whether a person is watching. */
+/** What Java cannot ask of its streams: whether a person is watching. A launcher says so; where none did, the system is asked. */
 public final class Terminal {
 
     private static final Size USUAL = new Size(24, 80);
     private static final Pattern SIZE = Pattern.compile("(\\d{1,4}) (\\d{1,4})");
 
+    /** In another program's process its streams are not ours: nobody is asked what they are. */
+    private static final AtomicBoolean OWN = new AtomicBoolean();
+
     private Terminal() {}
+
+    /** This process is the command's own. */
+    public static void isOwn() {
+        OWN.set(true);
+    }
 
     /** Whether the error stream is a terminal. */
     public static boolean showsErrors() {
-        return Boolean.getBoolean("tradeschema.terminal.err");
+        return isTerminal("err", 2);
     }
 
     /** Whether the output is a terminal whose cursor can be moved. */
     public static boolean showsOutput() {
-        return Boolean.getBoolean("tradeschema.terminal.out") && !"dumb".equals(System.getenv("TERM"));
+        return !"dumb".equals(System.getenv("TERM")) && isTerminal("out", 1);
+    }
+
+    private static boolean isTerminal(String stream, int descriptor) {
+        var name = "tradeschema.terminal." + stream;
+        if (OWN.get() && System.getProperty(name) == null) {
+            System.setProperty(name, Boolean.toString(asks(descriptor)));
+        }
+        return Boolean.getBoolean(name);
+    }
+
+    private static boolean asks(int descriptor) {
+        try {
+            return new ProcessBuilder("test", "-t", Integer.toString(descriptor))
+                            .inheritIO()
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** How large a terminal is. */
@@ -45,6 +77,6 @@ public final class Terminal {
 
     /** Whether the output is a terminal and colour is welcome there. */
     public static boolean showsColour() {
-        return Boolean.getBoolean("tradeschema.terminal.out") && System.getenv("NO_COLOR") == null;
+        return System.getenv("NO_COLOR") == null && isTerminal("out", 1);
     }
 }

@@ -39,7 +39,9 @@ final class Consumers {
             var bus = BusFileReader.read(path);
             return new Consumers(
                     bus.services(), Deployment.of(bus, file, KnownEvents.all()).known());
-        } catch (IOException | BusFileException e) {
+        } catch (BusFileException e) {
+            throw e.asNotChecked();
+        } catch (IOException e) {
             throw new NotCheckedException(String.valueOf(e.getMessage()));
         }
     }

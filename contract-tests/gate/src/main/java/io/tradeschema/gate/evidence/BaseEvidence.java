@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The archive held against itself at a git revision: nothing published has changed, and the newest versions fit. */
 final class BaseEvidence {
@@ -55,16 +54,13 @@ final class BaseEvidence {
         for (var schema : before) {
             compareBytes(schema, base.bytes(schema));
         }
-        var newest = newest(now.schemas());
-        newest.forEach((event, schema) -> {
-            if (before.stream().noneMatch(old -> old.event().equals(event))) {
-                steps.begins(schema);
-            }
-        });
-        for (var old : newest(before).values()) {
-            var current = Optional.ofNullable(newest.get(old.event()));
-            if (current.isPresent() && steps.isThere(current.get())) {
-                steps.step(old, base.bytes(old), current.get(), now.bytes(current.get()));
+        var last = newest(before);
+        for (var current : newest(now.schemas()).values()) {
+            var old = last.get(current.event());
+            if (old == null) {
+                steps.begins(current);
+            } else if (steps.isThere(current)) {
+                steps.step(old, base.bytes(old), current, now.bytes(current));
             }
         }
         return checked(before.size(), git.isHere());

@@ -88,18 +88,18 @@ public final class Proof {
         if (offered.isEmpty()) {
             return;
         }
-        var withTests = tree.withTests();
-        for (var kept = whole(withTests); kept.size() < offered.size(); kept = whole(withTests)) {
+        var around = tree.withSurroundings();
+        for (var kept = whole(around); kept.size() < offered.size(); kept = whole(around)) {
             offered.clear();
             prove(kept);
         }
     }
 
     /** Those of what is offered that leave nothing behind, with all of it made. */
-    private List<Remedy> whole(SourceTree withTests) {
+    private List<Remedy> whole(SourceTree around) {
         var after = new LinkedHashMap<String, byte[]>();
         Patched.edits(offered).forEach((file, edits) -> after.put(file, Patched.apply(content(file), edits)));
-        var leftovers = Leftovers.of(withTests, before, after);
+        var leftovers = Leftovers.of(tree, around, before, after);
         var kept = new ArrayList<Remedy>();
         for (var remedy : offered) {
             leftovers.against(remedy).ifPresentOrElse(why -> leave(remedy, why), () -> kept.add(remedy));

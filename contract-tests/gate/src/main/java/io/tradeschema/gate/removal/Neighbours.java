@@ -14,10 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Files in whose hands a message may be that readers keep: those that readers name, those that these name in turn, and those
- * that name a reader's file. By words alone, so that too many are taken rather than one too few.
+ * Files in whose hands a message may be that readers keep: those that readers name, those that name a reader's file, and so on over
+ * any number of others. By words alone, so that too many are taken rather than one too few.
  */
 final class Neighbours {
 
@@ -25,6 +26,7 @@ final class Neighbours {
 
     private final Map<String, Set<String>> words = new LinkedHashMap<>();
     private final Map<String, List<String>> byModule = new HashMap<>();
+    private final Map<String, List<String>> naming = new HashMap<>();
 
     Neighbours(SourceTree tree) throws IOException {
         for (var source : tree.code().entrySet()) {
@@ -35,28 +37,24 @@ final class Neighbours {
             byModule.computeIfAbsent(SourceTree.module(source.getKey()), key -> new ArrayList<>())
                     .add(source.getKey());
         }
+        words.forEach((file, of) -> of.stream()
+                .filter(byModule::containsKey)
+                .forEach(word ->
+                        naming.computeIfAbsent(word, key -> new ArrayList<>()).add(file)));
     }
 
     /** The neighbours of such files, and these themselves. */
     Set<String> of(Predicate<String> readers) {
         var found = new HashSet<String>();
         words.keySet().stream().filter(readers).forEach(found::add);
-        var names = new HashSet<String>();
-        found.forEach(file -> names.add(SourceTree.module(file)));
         var waiting = new ArrayDeque<>(found);
-        words.forEach((file, of) -> {
-            if (names.stream().anyMatch(of::contains)) {
-                found.add(file);
-            }
-        });
         while (!waiting.isEmpty()) {
-            for (var word : words.getOrDefault(waiting.remove(), Set.of())) {
-                for (var other : byModule.getOrDefault(word, List.of())) {
-                    if (found.add(other)) {
-                        waiting.add(other);
-                    }
-                }
-            }
+            var file = waiting.remove();
+            var named = words.getOrDefault(file, Set.of()).stream()
+                    .flatMap(word -> byModule.getOrDefault(word, List.of()).stream());
+            Stream.concat(named, naming.getOrDefault(SourceTree.module(file), List.of()).stream())
+                    .filter(found::add)
+                    .forEach(waiting::add);
         }
         return found;
     }

@@ -155,7 +155,7 @@ final class FindingList {
         for (var end = 1; end <= findings.size(); end++) {
             if (end == findings.size() || !whose(findings.get(begin)).equals(whose(findings.get(end)))) {
                 var whose = whose(findings.get(begin));
-                out.open("ul", "class", "places", "data-service", whose.service(), "data-owner", whose.owners());
+                out.open("ul", "class", "places", "data-service", whose.services(), "data-owner", whose.owners());
                 findings.subList(begin, end).forEach(finding -> place(out, finding, quoted));
                 out.close("ul");
                 begin = end;
@@ -163,10 +163,10 @@ final class FindingList {
         }
     }
 
-    private record Whose(String service, String owners) {}
+    private record Whose(String services, String owners) {}
 
     private Whose whose(Finding finding) {
-        return new Whose(page.service(finding), String.join(" ", page.owners(finding)));
+        return new Whose(String.join("\n", page.services(finding)), String.join(" ", page.owners(finding)));
     }
 
     private void place(Markup out, Finding finding, boolean quoted) {

@@ -29,7 +29,7 @@ final class GithubForm implements ReportFormat.Form {
         if (shown.size() < report.findings().size()) {
             out.write(notice(shown.size(), report));
         }
-        out.write(report.title() + ": " + report.verdict() + "\n");
+        out.write(LogLine.of(report.title() + ": " + report.verdict()));
     }
 
     private static Set<Finding> shown(List<Finding> findings) {
@@ -47,9 +47,8 @@ final class GithubForm implements ReportFormat.Form {
         return shown;
     }
 
-    /** Not a command: it begins with a word, and a command with colons. */
     private static String line(Finding finding) {
-        return (finding.severity() == Severity.ERROR ? "error " : "warning ") + finding + "\n";
+        return LogLine.of((finding.severity() == Severity.ERROR ? "error " : "warning ") + finding);
     }
 
     private static String notice(int shown, Report report) {

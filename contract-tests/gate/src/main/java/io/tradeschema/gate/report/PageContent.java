@@ -131,9 +131,9 @@ final class PageContent {
         return String.join(" ", about);
     }
 
-    /** The service that a finding belongs to: the one that it names, or the one whose file it is in. */
-    String service(Finding finding) {
-        return Cause.service(finding).orElse(placed(finding).service());
+    /** The services that a finding concerns: the one that it names, or the one whose file it is in, or those that read the event. */
+    List<String> services(Finding finding) {
+        return Cause.service(finding).map(List::of).orElse(placed(finding).services());
     }
 
     /** Who has to do with a finding; nobody, too, where the repository says who owns what. */
@@ -158,7 +158,7 @@ final class PageContent {
     }
 
     List<Count> byService() {
-        return counts(finding -> service(finding).isEmpty() ? List.of() : List.of(service(finding)));
+        return counts(this::services);
     }
 
     List<Count> byOwner() {

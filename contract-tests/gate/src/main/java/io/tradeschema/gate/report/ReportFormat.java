@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The forms in which a report can be written. The enum is the registry: a form is one constant and one class. */
 public enum ReportFormat {
@@ -46,11 +47,16 @@ public enum ReportFormat {
      */
     public static ReportFormat named(String name) {
         var names = Arrays.stream(values()).map(ReportFormat::toString).toList();
-        return Arrays.stream(values())
-                .filter(format -> format.toString().equalsIgnoreCase(name.strip()))
-                .findFirst()
+        return asked(name.strip())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no form is named " + Excerpt.quoted(name) + "; " + Advice.among(name, names)));
+    }
+
+    /** The form that the value of a command's {@code --format} stands for, whichever forms that command has; empty where it is none. */
+    public static Optional<ReportFormat> asked(Object value) {
+        return Arrays.stream(values())
+                .filter(format -> format.toString().equalsIgnoreCase(value.toString()))
+                .findFirst();
     }
 
     /** The name as users give it; help pages list these. */

@@ -87,7 +87,7 @@ interface ReportText {
     private Placed placed(Placed placed) {
         return new Placed(
                 finding(placed.finding()),
-                title(placed.service()),
+                placed.services().stream().map(this::title).toList(),
                 placed.owners().stream().map(this::title).toList(),
                 title(placed.path()),
                 quoted(placed.line()));

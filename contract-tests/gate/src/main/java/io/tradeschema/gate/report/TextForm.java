@@ -30,18 +30,19 @@ final class TextForm implements ReportFormat.Form {
     /** First whether it is red, why, and what to do first; then what is behind it. */
     private static void outlined(Report report, Writer out) throws IOException {
         var chapters = report.outline().chapters();
-        out.write(line(report.title() + ": " + report.outline().verdict() + ": " + report.verdict()));
+        out.write(LogLine.of(report.title() + ": " + report.outline().verdict() + ": " + report.verdict()));
         for (var chapter : chapters) {
-            out.write(line("  " + chapter.line()));
+            out.write(LogLine.of("  " + chapter.line()));
         }
         var first = first(chapters);
-        out.write(line("Begin with " + (first.where().place() + ": " + first.fix()).replaceFirst("^: ", "")) + "\n");
+        out.write(LogLine.of("Begin with " + (first.where().place() + ": " + first.fix()).replaceFirst("^: ", ""))
+                + "\n");
         for (var chapter : chapters) {
-            out.write(line("== " + chapter.title()));
+            out.write(LogLine.of("== " + chapter.title()));
             for (var cause : Cause.of(chapter.findings())) {
-                out.write(line(cause.first().toString()));
+                out.write(LogLine.of(cause.first().toString()));
                 if (!cause.more().isEmpty()) {
-                    out.write(line("    " + cause.others()));
+                    out.write(LogLine.of("    " + cause.others()));
                 }
             }
             out.write("\n");
@@ -56,7 +57,7 @@ final class TextForm implements ReportFormat.Form {
             @Override
             public void add(Finding finding) throws IOException {
                 some = true;
-                out.write(line(finding.toString()));
+                out.write(LogLine.of(finding.toString()));
             }
 
             @Override
@@ -65,7 +66,7 @@ final class TextForm implements ReportFormat.Form {
                 for (var section : sections) {
                     TextForm.write(section, out);
                 }
-                out.write(title + ": " + verdict + "\n");
+                out.write(LogLine.of(title + ": " + verdict));
                 out.flush();
             }
         };
@@ -106,7 +107,7 @@ final class TextForm implements ReportFormat.Form {
             for (var column = 0; column < row.size(); column++) {
                 line.append(String.format(Locale.ROOT, " %-" + width(rows, column) + "s ", row.get(column)));
             }
-            text.append(line(line.toString().stripTrailing()));
+            text.append(LogLine.of(line.toString().stripTrailing()));
         }
         return text.toString();
     }
@@ -123,20 +124,6 @@ final class TextForm implements ReportFormat.Form {
                 ? text
                 : String.join(", ", Arrays.asList(parts).subList(0, shown)) + " and " + (parts.length - shown)
                         + " more";
-    }
-
-    /** A build server takes a line that begins so, or has the second in it, for a command of its own. */
-    private static String line(String text) {
-        return (isCommand(text) ? text.replaceFirst("::", "\\\\u003a:") : text).replace("##[", "#\\u0023[") + "\n";
-    }
-
-    /** No pattern: an archive may have a finding for every line. */
-    private static boolean isCommand(String text) {
-        var begin = 0;
-        while (begin < text.length() && Character.isWhitespace(text.charAt(begin))) {
-            begin++;
-        }
-        return text.startsWith("::", begin);
     }
 
     private static int width(List<List<String>> rows, int column) {

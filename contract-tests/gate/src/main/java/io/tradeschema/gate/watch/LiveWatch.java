@@ -284,8 +284,7 @@ final class LiveWatch implements Closeable {
     }
 
     private void tell(List<Alarm> alarms) throws IOException {
-        new WrittenFirst(teller, this::write)
-                .tell(newest(alarms).stream().map(teller::line).toList());
+        new WrittenFirst(teller, this::write).tell(Alike.lines(newest(alarms), teller));
     }
 
     /** Of an alarm that was spoken of again and again in the meantime, the newest word alone; it begins with it where it began. */

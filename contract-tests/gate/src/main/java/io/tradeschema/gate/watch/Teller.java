@@ -31,6 +31,11 @@ final class Teller {
         this.overBoard = overBoard;
     }
 
+    /** Whether programs are told, of each alarm by itself. */
+    boolean isForPrograms() {
+        return json;
+    }
+
     boolean isOverBoard() {
         return overBoard;
     }

@@ -144,11 +144,13 @@ public final class WatchCommand implements Callable<Integer> {
             archive.read(file);
         }
         var count = new int[2];
+        var alike = new Alike(teller);
         var watching = archive.judge(alarm -> {
-            teller.tell(alarm);
+            alike.tell(alarm);
             count[0] += alarm.kind() == Alarm.Kind.OPENED ? 1 : 0;
             count[1] += alarm.kind() == Alarm.Kind.OPENED || alarm.kind() == Alarm.Kind.NOTED ? 1 : 0;
         });
+        alike.end();
         if (open) {
             new OpenAnswers(watching).tell(teller);
         }

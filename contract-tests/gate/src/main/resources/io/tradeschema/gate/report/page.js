@@ -17,7 +17,7 @@
       text: [...head, place].map((part) => part.textContent).join(" ").toLowerCase(),
       kind: [cause.dataset.kind],
       rule: [cause.dataset.rule],
-      service: [place.parentElement.dataset.service],
+      service: place.parentElement.dataset.service.split("\n"),
       owner: place.parentElement.dataset.owner.split(" "),
       streams: cause.dataset.streams.split(" "),
       known: cause.dataset.known !== "",

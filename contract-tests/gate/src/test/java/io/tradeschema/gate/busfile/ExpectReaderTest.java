@@ -72,6 +72,27 @@ class ExpectReaderTest {
                 .satisfies(one -> assertThat(one.says()).endsWith("within 5m; alarms name its symbol"));
     }
 
+    /** Whatever an answer may say beside what it must, a shipped one may be told to say as well. */
+    @Test
+    void a_shipped_answer_takes_what_a_declared_one_takes() throws BusFileException {
+        assertThat(expectations("""
+                  exit-answered:
+                    also: {source: exit_monitor}
+                    orBy: {trade.closed: intent_id}
+                    within: 5m
+                    orElse: symbol
+                    complete: quantity
+                    orFlat: {open: position.snapshot, quantity: size}
+                    names: [symbol, source]
+                """))
+                .singleElement()
+                .satisfies(one -> assertThat(one.says())
+                        .isEqualTo("each trade.intent with action CLOSE, or reduce_only true, or source exit_monitor is"
+                                + " followed by trade.closed whose close_intent_id is its intent_id or trade.closed"
+                                + " whose intent_id is its intent_id or by a flat position.snapshot (quantity summed"
+                                + " up), within 5m; without intent_id by its symbol; alarms name its symbol, source"));
+    }
+
     /** The line is that of the wrong part; the first of expect is 6. */
     @ParameterizedTest
     @CsvSource(
@@ -95,6 +116,9 @@ class ExpectReaderTest {
                 "h: {health: trade.intent, refused: 1, over: 5m, least: 20} | 6: \"1\" is no percentage; write 1% or 0.5%",
                 "h: {health: trade.intent, refused: 1%, over: 5m} | 6: h does not say \"least\"; add it",
                 "g: {group: executor, of: trade.intent, deliveries: none} | 6: \"none\" is no count; write a whole number from 1 to 999999999",
+                "exit-answered: {complete: symbol} | 6: exit-answered: symbol is no amount that could be summed up",
+                "exit-answered: {names: symbl} | 6: exit-answered: trade.intent has no field \"symbl\"; did you mean \"symbol\"?",
+                "exit-answered: {when: {action: CLOSE}} | 6: exit-answered has no \"when\"; there are: also, answerTo, complete, group, health, names, orBy, orElse, orFlat, pulse, rhythm, severity, within",
                 "a: {answerTo: trade.intent, when: {action: CLOSE}, by: trade.closed, id: intent_id, within: 5m} | 6: on is missing: the field of the answer that names the question",
             })
     void a_mistake_is_refused_with_its_line_and_what_was_meant(String expectation, String message) {
@@ -108,7 +132,12 @@ class ExpectReaderTest {
 
         assertThatThrownBy(() -> expectations(answer + "position.snapshot}\n"))
                 .hasMessageStartingWith("tradeschema.yaml:7: orFlat does not say where positions are shown; write"
-                        + " orFlat: {open: STREAM}; fresh, symbol and quantity may stand there as well");
+                        + " orFlat: {open: STREAM}; symbol and quantity may stand there as well");
+        assertThatThrownBy(() -> expectations(answer + "{open: position.snapshot,\n        fresh: 60s}}\n"))
+                .hasMessage("tradeschema.yaml:8: orFlat: a snapshot answers what was asked before it came, however old"
+                        + " it is by then; leave fresh out");
+        assertThatThrownBy(() -> expectations("  r: {rhythm: trade.closed, every: 15m, while: s}\n"))
+                .hasMessageContaining("while: {open: STREAM}; fresh, symbol and quantity may stand there as well");
         assertThatThrownBy(() -> expectations(answer + "{foo: x}}\n"))
                 .hasMessageContaining("tradeschema.yaml:7: orFlat does not say \"open\"; add it");
     }

@@ -231,6 +231,18 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_breaking_change_breaks_those_who_read_the_event_and_no_folder_of_files() throws IOException {
+        breakingMinor();
+        var comment = check(EVERYTHING, "--format", "pr").out();
+        var breaks = comment.substring(comment.indexOf("**Who breaks**"), comment.indexOf("**Rollout order**"));
+
+        assertThat(breaks.lines().filter(line -> line.startsWith("- ")).toList())
+                .isNotEmpty()
+                .noneMatch(line -> line.startsWith("- schemas: "))
+                .anyMatch(line -> line.matches("- (?:.*/)?executor: .*"));
+    }
+
+    @Test
     void the_base_of_the_command_line_stands_in_for_that_of_the_file() throws IOException {
         var run = check(EVERYTHING, "--base", "no-such-branch");
 

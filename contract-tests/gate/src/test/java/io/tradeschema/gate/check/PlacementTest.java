@@ -76,9 +76,12 @@ class PlacementTest {
                 .extracting(Placed::finding)
                 .containsExactlyInAnyOrderElementsOf(report.findings());
         assertThat(retired(report))
-                .extracting(Placed::service, Placed::owners, Placed::path, Placed::line)
+                .extracting(Placed::services, Placed::owners, Placed::path, Placed::line)
                 .containsExactly(tuple(
-                        "exits", List.of("@desk/exits", "@alice"), "desk/exits/monitor.py", "\"side\": \"CLOSE\","));
+                        List.of("exits"),
+                        List.of("@desk/exits", "@alice"),
+                        "desk/exits/monitor.py",
+                        "\"side\": \"CLOSE\","));
     }
 
     @Test
@@ -118,9 +121,10 @@ class PlacementTest {
                 "the contract no longer has \"side\"",
                 "send \"action\" instead");
         var services = new Services(List.of(folder.resolve("desk")), Map.of());
-        var placement = new Placement(services, folder, Map.of(finding.where().file(), folder.resolve("desk/gone.py")));
+        var placement = new Placement(
+                services, folder, Map.of(finding.where().file(), folder.resolve("desk/gone.py")), about -> List.of());
 
         assertThat(placement.of(List.of(finding), List.of()).places())
-                .containsExactly(new Placed(finding, "gone", List.of(), "", ""));
+                .containsExactly(new Placed(finding, List.of("gone"), List.of(), "", ""));
     }
 }

@@ -78,7 +78,10 @@ class FixCommandTest {
                      r.xadd("quantum:stream:trade.intent", {"event_type": "trade.intent", "payload": json.dumps(m), \
                 "timestamp": "2026-03-01T00:00:00Z", "source": "s"})
                 """);
-        assertThat(run.err()).isEqualTo("tradeschema fix: 2 of 2 findings of these kinds have a patch, in 1 files\n");
+        assertThat(run.err())
+                .isEqualTo("tradeschema fix: 2 of 2 findings of these kinds have a patch, in 1 files\ntradeschema fix: "
+                        + folder + " lies in no git repository; code outside of it, which may use what changes, was not"
+                        + " looked at\n");
         assertThat(run.exitCode()).isZero();
         assertThat(Files.readString(file)).isEqualTo(SOURCE);
     }

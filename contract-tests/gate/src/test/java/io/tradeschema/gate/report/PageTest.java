@@ -79,7 +79,11 @@ class PageTest {
     @Test
     void a_finding_stands_with_its_line_its_owner_and_a_link_to_the_repository() {
         var placed = new Placed(
-                side("desk/exits/a b.py", 3), "exits", List.of("@desk/exits"), "exits/a b.py", "side=\"SELL\",");
+                side("desk/exits/a b.py", 3),
+                List.of("exits"),
+                List.of("@desk/exits"),
+                "exits/a b.py",
+                "side=\"SELL\",");
         var links = new LinkBase("https://git.example/desk/bus/blob/main/");
 
         assertThat(ReportFormat.HTML.text(report(List.of(placed), Optional.of(links))))
@@ -91,7 +95,7 @@ class PageTest {
 
     @Test
     void where_a_safe_edit_is_known_it_stands_in_place_of_the_line() {
-        var placed = new Placed(side("exits/a.py", 3), "exits", List.of(), "exits/a.py", "side=\"SELL\",");
+        var placed = new Placed(side("exits/a.py", 3), List.of("exits"), List.of(), "exits/a.py", "side=\"SELL\",");
         var report = mended(report(List.of(placed), Optional.empty()), """
                 --- a/exits/a.py
                 +++ b/exits/a.py
@@ -110,7 +114,7 @@ class PageTest {
     @Test
     void a_line_keeps_its_tabs_and_no_other_sign_that_nobody_sees() throws Exception {
         var line = "\tside=\"SELL\",\t# \u001b[31mred";
-        var placed = new Placed(side("exits/a.py", 3), "exits", List.of(), "exits/a.py", line);
+        var placed = new Placed(side("exits/a.py", 3), List.of("exits"), List.of(), "exits/a.py", line);
         var page = ReportFormat.HTML.text(report(List.of(placed), Optional.empty()));
 
         assertThat(page).contains("<code>\tside=&quot;SELL&quot;,\t# ").doesNotContain("\u001b", "\\t");
@@ -128,7 +132,7 @@ class PageTest {
                 Where.file(file, line, 5),
                 "the contract no longer has \"" + name + "\"",
                 "send another name");
-        return new Placed(finding, "exits", List.of(), file, "");
+        return new Placed(finding, List.of("exits"), List.of(), file, "");
     }
 
     @Test
@@ -145,7 +149,7 @@ class PageTest {
                         retired("trade.intent@1.2.0", "side", "a.py", 2),
                         retired("trade.intent@1.2.0", "side", "b.py", 3),
                         retired("trade.closed@1.2.0", "pnl_usd", "c.py", 4),
-                        new Placed(unknown, "exits", List.of(), "d.py", "")),
+                        new Placed(unknown, List.of("exits"), List.of(), "d.py", "")),
                 Optional.empty()));
 
         assertThat(worst(page))
@@ -208,7 +212,7 @@ class PageTest {
 
     @Test
     void the_tab_key_goes_through_the_page_as_it_is_read_and_first_to_the_findings() throws Exception {
-        var placed = new Placed(side("exits/a.py", 3), "exits", List.of("@desk"), "exits/a.py", "");
+        var placed = new Placed(side("exits/a.py", 3), List.of("exits"), List.of("@desk"), "exits/a.py", "");
         var page = ReportFormat.HTML.text(report(
                 List.of(placed),
                 Optional.of(new LinkBase("https://git.example/bus")),
@@ -239,7 +243,7 @@ class PageTest {
 
     @Test
     void what_has_no_owner_is_nobodys_where_owners_are_named() {
-        var placed = new Placed(side("exits/a.py", 3), "exits", List.of(), "exits/a.py", "");
+        var placed = new Placed(side("exits/a.py", 3), List.of("exits"), List.of(), "exits/a.py", "");
 
         assertThat(ReportFormat.HTML.text(report(List.of(placed), Optional.empty())))
                 .contains("data-owner=\"nobody\"", "data-toggle=\"owner\" data-value=\"nobody\"");
@@ -285,7 +289,7 @@ class PageTest {
         var finding = Finding.of(
                         ScanRule.CALLSITE_RETIRED_FIELD, HOSTILE, new Where(HOSTILE, 3, 5, HOSTILE), HOSTILE, HOSTILE)
                 .showing(HOSTILE);
-        var placed = new Placed(finding, HOSTILE, List.of(HOSTILE), HOSTILE, HOSTILE);
+        var placed = new Placed(finding, List.of(HOSTILE), List.of(HOSTILE), HOSTILE, HOSTILE);
         var report = report(
                 List.of(placed),
                 Optional.of(new LinkBase("https://git.example/bus")),
@@ -314,7 +318,7 @@ class PageTest {
 
     @Test
     void what_the_baseline_knows_is_shown_on_request_and_the_page_fits_a_telephone() throws Exception {
-        var fresh = new Placed(side("exits/a.py", 3), "exits", List.of(), "exits/a.py", "");
+        var fresh = new Placed(side("exits/a.py", 3), List.of("exits"), List.of(), "exits/a.py", "");
         var report = report(List.of(fresh), Optional.empty());
         var known = List.of(side("router/b.py", 7), side("router/c.py", 9));
         var whole = new Report(
@@ -358,7 +362,7 @@ class PageTest {
                             "\"qty\" is read and none of the 9 places that write the stream sets it",
                             "read one of price, seq, symbol");
             var line = "client.xadd(\"quantum:stream:part-" + i % 231 + "\", {\"symbol\": symbol, \"price\": price})";
-            places.add(new Placed(finding, service, List.of("@desk/team-" + i % 7), path, line));
+            places.add(new Placed(finding, List.of(service), List.of("@desk/team-" + i % 7), path, line));
         }
         var streams = IntStream.range(0, 231)
                 .mapToObj(i -> stream(

@@ -30,7 +30,7 @@ class PullRequestFormTest {
 
     private static Report report(List<Finding> findings) {
         var placed = findings.stream()
-                .map(finding -> new Placed(finding, "exits", List.of(), "", ""))
+                .map(finding -> new Placed(finding, List.of("exits"), List.of(), "", ""))
                 .toList();
         var around = new Surroundings(placed, List.of(), false, Optional.empty());
         return new Report("tradeschema check", findings, List.of(COMPATIBILITY), Outline.NONE, around, Mends.NONE);
@@ -83,7 +83,7 @@ class PullRequestFormTest {
                         hostile))
                 .toList();
         var placed = IntStream.range(0, 60)
-                .mapToObj(n -> new Placed(findings.get(n), n + hostile, List.of(), "", ""))
+                .mapToObj(n -> new Placed(findings.get(n), List.of(n + hostile), List.of(), "", ""))
                 .toList();
         var rows = Collections.nCopies(300, List.of(hostile, hostile, "", "", hostile));
         var table = new Section.Table(

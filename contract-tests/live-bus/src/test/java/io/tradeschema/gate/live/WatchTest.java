@@ -88,6 +88,56 @@ class WatchTest {
         }
     }
 
+    /** Pulses come each half second, and the server is away for longer than five seconds; what a group holds then is taken from it, and the group made anew. */
+    @Test
+    void what_nobody_could_write_while_the_server_was_away_is_missed_by_nobody() throws IOException {
+        Files.writeString(bus, """
+                version: 1
+                expect:
+                  exit-answered: none
+                  exit-pulse: {pulse: exit_monitor, every: 4s}
+                  executor: {group: executor, of: trade.intent, pending: 4s}
+                """);
+        var state = folder.resolve("watch.state").toString();
+        try (var server = RedisServer.start()) {
+            var pulses = pulses(server);
+            try {
+                redis(server, "XGROUP", "CREATE", INTENT, "executor", "0", "MKSTREAM");
+                GateRun.of("watch", "--redis", server.address(), "--bus", bus.toString(), "--once", "--state", state);
+                var watch = watch(server, "--for", "60s", "--state", state);
+                watch.await("watching");
+                waitUntilRead(watch, server);
+                asks(server, "exit-1");
+                redis(server, readBy("executor-1", "1", ">"));
+
+                server.pause();
+                watch.await("WATCH_BLIND");
+                server.goOn();
+                redis(server, "XGROUP", "DESTROY", INTENT, "executor");
+                watch.await("RESOLVED watch");
+                redis(server, "XGROUP", "CREATE", INTENT, "executor", "$");
+                waitUntilRead(watch, server);
+                assertThat(watch.out()).doesNotContain("PULSE_MISSING", "GROUP_");
+
+                pulses.destroy();
+                assertThat(watch.await("ALARM exit-pulse"))
+                        .as("a service that ends afterwards is missed")
+                        .contains("[PULSE_MISSING]");
+            } finally {
+                pulses.destroy();
+            }
+        }
+    }
+
+    private static Process pulses(RedisServer server) throws IOException {
+        var words = List.of(
+                "-r", "-1", "-i", "0.5", "XADD", "tradeschema:pulse:exit_monitor", "*", "due", "0", "confirmed", "0");
+        return new ProcessBuilder(cli(server.port(), words))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
     @Test
     void a_failover_to_an_empty_server_is_told_and_what_was_asked_stays_open() {
         RunningGate watch;

@@ -90,6 +90,13 @@ public enum ScanRule implements Rule {
             "Readers look under the contract's key and find nothing; 25 hours without a trade once began so.",
             "Put the message as JSON text under the contract's key.",
             "xadd(stream, {\"data\": json.dumps(message)})"),
+    /** A body that is an envelope, where the envelope is the message's headers. */
+    ENVELOPE_IN_BODY(
+            Severity.WARNING,
+            "On Kafka and NATS the body is the message alone; the envelope is its headers.",
+            "The contract's own readers refuse an envelope for the message; only a reader that unpacks it itself gets on with it.",
+            "Send the JSON of the message, and each other field of the envelope as a header of its name.",
+            "producer.send(topic, json.dumps({\"event_type\": name, \"payload\": message}))"),
     /** A field of the entry that the envelope does not have or that is missing. */
     ENVELOPE_FIELDS(
             Severity.ERROR,

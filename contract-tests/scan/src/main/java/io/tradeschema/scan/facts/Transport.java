@@ -37,6 +37,11 @@ public enum Transport {
         return this == REDIS_STREAM;
     }
 
+    /** Whether a message has headers beside its body, which are the envelope. */
+    public boolean hasHeaders() {
+        return this == KAFKA || this == NATS;
+    }
+
     /** Whether its writers and readers use the same names, so that an end without the other can be told. */
     public boolean hasOneName() {
         return oneName;

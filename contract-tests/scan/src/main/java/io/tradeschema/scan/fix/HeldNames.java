@@ -38,20 +38,6 @@ final class HeldNames {
         var scope =
                 source.around(want.site(), Kinds::isFunction).or(source::root).orElseThrow();
         Sources.nodes(scope).filter(node -> isOn(node, holder)).forEach(this::use);
-        var reader = Handed.calls(scope, holder)
-                .map(Kinds::last)
-                .filter(this::readsIn)
-                .findFirst();
-        if (reader.isPresent()) {
-            return new Elsewhere(
-                    List.of(), reader.get() + "() is given the object, and uses \"" + want.wrong() + "\", too");
-        }
-        var stranger = Handed.toStrangers(sources, source, scope, holder);
-        if (stranger.isPresent()) {
-            return new Elsewhere(
-                    List.of(),
-                    stranger.get() + "() is given the object, and the source does not show what it uses of it");
-        }
         if (!told) {
             return new Elsewhere(List.of(), UNTOLD);
         }
@@ -141,21 +127,5 @@ final class HeldNames {
                 .map(span -> span.edit(source, 0, span.text().length(), want.right()))
                 .stream()
                 .toList();
-    }
-
-    private boolean readsIn(String function) {
-        return sources.like(source, function).stream()
-                .flatMap(other -> other.nodes()
-                        .filter(node -> Kinds.isFunction(node)
-                                && node.child("name")
-                                        .map(Node::text)
-                                        .filter(function::equals)
-                                        .isPresent())
-                        .flatMap(Sources::nodes)
-                        .filter(node -> node.type().matches("string|string_literal|property_identifier"))
-                        .map(node -> node.is("property_identifier")
-                                ? node.text()
-                                : TextSpan.of(other, node).map(TextSpan::text).orElse("")))
-                .anyMatch(want.wrong()::equals);
     }
 }

@@ -55,12 +55,20 @@ final class LaidFiles {
     /**
      * Whether a word stands in a file as a text, in one, or as a key; a comment, or a text that nobody takes, does not count. In a
      * file that cannot be read as code, any place counts: nobody knows what it is there.
+     *
+     * @param names whether names in code count as well
      */
-    boolean says(String file, String word) {
+    boolean says(String file, String word, boolean names) {
         return sources.named(file)
                 .flatMap(Source::root)
-                .map(root -> says(root, word))
+                .map(root -> says(root, word) || names && namesIn(root, word))
                 .orElseGet(() -> has(file, word(word)));
+    }
+
+    private static boolean namesIn(Node root, String word) {
+        return Sources.nodes(root)
+                .anyMatch(node ->
+                        node.type().endsWith("identifier") && node.text().equals(word));
     }
 
     private static boolean says(Node node, String word) {

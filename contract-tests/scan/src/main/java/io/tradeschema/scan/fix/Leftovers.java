@@ -2,7 +2,6 @@ package io.tradeschema.scan.fix;
 
 import io.tradeschema.scan.SourceTree;
 import io.tradeschema.scan.syntax.Node;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +22,30 @@ public final class Leftovers {
     private final Sources before;
     private final LaidFiles after;
     private final Set<String> changed;
+    private final Set<String> followed;
 
-    private Leftovers(Sources before, LaidFiles after, Set<String> changed) {
+    private Leftovers(Sources before, LaidFiles after, Set<String> changed, Set<String> followed) {
         this.before = before;
         this.after = after;
         this.changed = changed;
+        this.followed = followed;
     }
 
     /**
      * The tree with its patches made.
      *
-     * @param tree the tree, tests among it
+     * @param scanned the tree whose names the patches follow
+     * @param tree the same with what lies around it, tests among it: there, names in code are looked for as well
      * @param before the content of the files that change, as it is
      * @param after the same as it will be
      */
-    public static Leftovers of(SourceTree tree, Map<String, byte[]> before, Map<String, byte[]> after) {
-        return new Leftovers(new Sources(tree, before), new LaidFiles(tree, after), Set.copyOf(after.keySet()));
+    public static Leftovers of(
+            SourceTree scanned, SourceTree tree, Map<String, byte[]> before, Map<String, byte[]> after) {
+        return new Leftovers(
+                new Sources(tree, before),
+                new LaidFiles(tree, after),
+                Set.copyOf(after.keySet()),
+                Set.copyOf(scanned.code().keySet()));
     }
 
     /** Why a patch is not to be offered; empty when nothing speaks against it. */
@@ -71,34 +78,20 @@ public final class Leftovers {
     }
 
     private static Optional<String> closing(Source source, Edit edit, String word) {
-        return Closing.isMapped(word, edit.text()) && Closing.mayBe(source, around(source, edit))
+        return Closing.isMapped(word, edit.text()) && Closing.mayBe(source, source.path(edit))
                 ? Optional.of("\"" + word + "\" may be of a position that is closed, where it does not say what to do")
                 : Optional.empty();
     }
 
     private Optional<String> left(Source source, Edit edit, String word) {
-        var names = names(around(source, edit));
+        var names = names(source.path(edit));
         return after.holding(word).stream()
                 .filter(file -> changed.contains(file)
                         || after.names(file, edit.file(), names)
                         || after.imports(edit.file(), file))
-                .filter(file -> after.says(file, word))
+                .filter(file -> after.says(file, word, !followed.contains(file)))
                 .findFirst()
                 .map(file -> "\"" + word + "\" still stands in " + file + ", which may mean the same");
-    }
-
-    /** The nodes around a change, the file first. */
-    private static List<Node> around(Source source, Edit edit) {
-        var path = new ArrayList<Node>();
-        var at = source.root();
-        while (at.isPresent()) {
-            path.add(at.get());
-            at = at.get().children().stream()
-                    .filter(child -> child.start() <= edit.start() - source.shift()
-                            && child.end() >= edit.end() - source.shift())
-                    .findFirst();
-        }
-        return path;
     }
 
     /** The functions and classes around it. */

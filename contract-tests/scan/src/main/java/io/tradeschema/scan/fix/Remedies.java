@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What would mend the findings of a scan. A proposal is made from the syntax tree at the finding's place: where that does not
@@ -31,6 +32,7 @@ public final class Remedies {
 
     private final Sources sources;
     private final Wants wants;
+    private final Sends sends;
 
     /** Where the same name is to be changed in the same way. */
     private final Map<List<String>, Set<Where>> sites = new HashMap<>();
@@ -38,6 +40,7 @@ public final class Remedies {
     private Remedies(SourceTree tree, Scan.Result result, Contracts contracts) {
         this.sources = new Sources(tree);
         this.wants = new Wants(result.facts(), contracts);
+        this.sends = new Sends(result.facts(), contracts);
     }
 
     /** For each finding that names what should stand there, what would mend it, or why nothing is proposed. */
@@ -62,7 +65,20 @@ public final class Remedies {
                     .ifPresent(want -> found.computeIfAbsent(finding, key -> renamed(want)));
         }
         reads(wanted).forEach(together -> together(together, found));
-        return Joint.of(found.values());
+        return Joint.of(found.values()).stream()
+                .map(remedy -> isRead(wanted.get(remedy.finding())) ? remedy : alone(remedy))
+                .toList();
+    }
+
+    /** Of what is read nobody else is given more or less. */
+    private static boolean isRead(@Nullable Want want) {
+        return want != null && !want.meaning().written();
+    }
+
+    private Remedy alone(Remedy remedy) {
+        return Receivers.others(sources, sends, remedy)
+                .map(why -> Remedy.none(remedy.finding(), why))
+                .orElse(remedy);
     }
 
     private static List<String> names(Want want) {

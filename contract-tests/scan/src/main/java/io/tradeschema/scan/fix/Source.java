@@ -7,6 +7,7 @@ import io.tradeschema.scan.syntax.SyntaxReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -70,6 +71,21 @@ record Source(String file, byte[] bytes, int shift, Optional<Node> root) {
     /** The nodes around a place, the file first. */
     List<Node> path(Where place) {
         return root.map(node -> node.pathTo(place)).orElse(List.of());
+    }
+
+    /** The nodes around a change, the file first. */
+    List<Node> path(Edit edit) {
+        var path = new ArrayList<Node>();
+        for (var at = root; at.isPresent(); at = around(path.get(path.size() - 1), edit)) {
+            path.add(at.get());
+        }
+        return path;
+    }
+
+    private Optional<Node> around(Node node, Edit edit) {
+        return node.children().stream()
+                .filter(child -> child.start() <= edit.start() - shift && child.end() >= edit.end() - shift)
+                .findFirst();
     }
 
     /** The innermost of the nodes around a place, itself among them, that is so. */

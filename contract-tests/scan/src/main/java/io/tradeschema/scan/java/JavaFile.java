@@ -8,6 +8,7 @@ import java.util.Set;
 final class JavaFile {
 
     private final Set<String> imported = new HashSet<>();
+    private boolean importsAll;
     private int anonymous;
 
     JavaFile(Node program) {
@@ -15,12 +16,18 @@ final class JavaFile {
             if (child.is("import_declaration") && child.size() > 0 && isStatic(child)) {
                 var name = child.get(0).text();
                 imported.add(name.substring(name.lastIndexOf('.') + 1));
+                importsAll |= child.first("asterisk").isPresent();
             }
         }
     }
 
     static boolean isStatic(Node declaration) {
         return declaration.text().matches("(?s)import\\s+static\\s.*");
+    }
+
+    /** Whether a plain name may be a member that the file imports: by this name, or as one of all that a class has. */
+    boolean mayImport(String name) {
+        return importsAll || imported.contains(name);
     }
 
     Set<String> imported() {

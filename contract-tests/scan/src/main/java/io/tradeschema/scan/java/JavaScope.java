@@ -183,8 +183,28 @@ final class JavaScope {
         return outer == null ? null : outer.nearest();
     }
 
-    /** What a plain name means. */
-    Code name(String name, Place at) {
+    /** What a plain name means where a value stands, which a class is not: what nobody here declares, and no import may, is inherited. */
+    Code name(String name, Place at, boolean imported) {
+        var plain = qualifier(name, at);
+        var inherited = plain instanceof Code.Name && !imported && !isVariable(name)
+                ? extending()
+                : Optional.<JavaScope>empty();
+        return inherited
+                .<Code>map(scope -> new Code.Attr(at, scope.reference(at), name))
+                .orElse(plain);
+    }
+
+    private boolean isVariable(String name) {
+        for (var scope = this; scope != null; scope = scope.outer) {
+            if (scope.names.contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What a plain name means that may be a class's. */
+    Code qualifier(String name, Place at) {
         for (var scope = this; scope != null; scope = scope.outer) {
             if (scope.names.contains(name)) {
                 return new Code.Name(at, name);
@@ -227,6 +247,11 @@ final class JavaScope {
         if (name.isEmpty() || Character.isUpperCase(name.charAt(0))) {
             return Optional.empty();
         }
+        return extending();
+    }
+
+    /** The nearest class around that has bases. */
+    private Optional<JavaScope> extending() {
         for (var scope = nearest(); scope != null && !scope.type.isEmpty(); scope = scope.around()) {
             if (scope.extending) {
                 return Optional.of(scope);

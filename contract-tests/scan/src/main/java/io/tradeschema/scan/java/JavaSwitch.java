@@ -116,7 +116,7 @@ final class JavaSwitch {
 
     /** A plain name is a member of the subject's enumeration, unless a constant here has it. */
     private Code constant(Node node, Code subject, JavaTerms terms) {
-        var code = terms.of(node);
+        var code = terms.qualifier(node);
         return node.is("identifier") && code instanceof Code.Name name
                 ? new Code.Attr(name.at(), subject, name.name())
                 : code;

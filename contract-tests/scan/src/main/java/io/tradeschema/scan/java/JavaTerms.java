@@ -34,7 +34,7 @@ final class JavaTerms {
 
     Code of(Node node) {
         return switch (node.type()) {
-            case "identifier" -> scope.name(node.text(), node.place());
+            case "identifier" -> scope.name(node.text(), node.place(), file.mayImport(node.text()));
             case "string_literal" -> JavaTexts.text(node);
             case "character_literal" -> JavaTexts.letter(node);
             case "true" -> new Code.Lit(node.place(), true);
@@ -113,7 +113,7 @@ final class JavaTerms {
                     new Code.Name(of.place(), scope.self()),
                     last.get().text());
         }
-        var whole = isQualified(of, last.get().text()) ? typeOf(of) : of(of);
+        var whole = isQualified(of, last.get().text()) ? typeOf(of) : qualifier(of);
         return new Code.Attr(last.get().place(), whole, last.get().text());
     }
 
@@ -138,7 +138,7 @@ final class JavaTerms {
         var callee = of.isPresent()
                 ? new Code.Attr(
                         at,
-                        of.get().is("super") ? parent(at) : of(of.get()),
+                        of.get().is("super") ? parent(at) : qualifier(of.get()),
                         name.get().text())
                 : scope.method(name.get().text(), at, file.imported());
         return new Code.Call(node.place(), callee, arguments);
@@ -159,7 +159,12 @@ final class JavaTerms {
             return of(of);
         }
         var name = node.get(node.size() - 1);
-        return new Code.Attr(name.place(), of(of), name.text());
+        return new Code.Attr(name.place(), qualifier(of), name.text());
+    }
+
+    /** What stands before a dot: a name with a capital letter may be a class there. */
+    Code qualifier(Node node) {
+        return node.is("identifier") ? scope.qualifier(node.text(), node.place()) : of(node);
     }
 
     /** An annotation as a call of its name. */

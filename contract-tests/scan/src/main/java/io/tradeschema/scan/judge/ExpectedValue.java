@@ -73,12 +73,20 @@ record ExpectedValue(Set<ValueKind> refused, boolean isMoment, boolean isMeasure
 
         @Override
         public ExpectedValue object(ObjectType<?> type) {
-            return new ExpectedValue(Set.of(FLAG, NO_FORM), false, false, false);
+            return new ExpectedValue(
+                    Set.of(TEXT, ISO_TIME, LOCAL_TIME, NUMBER, NOT_A_NUMBER, NO_FORM, EPOCH, FLAG, LIST),
+                    false,
+                    false,
+                    false);
         }
 
         @Override
         public ExpectedValue list(ListType<?> type) {
-            return new ExpectedValue(Set.of(FLAG, NUMBER, NOT_A_NUMBER, NO_FORM, EPOCH), false, false, false);
+            return new ExpectedValue(
+                    Set.of(TEXT, ISO_TIME, LOCAL_TIME, NUMBER, NOT_A_NUMBER, NO_FORM, EPOCH, FLAG, OBJECT),
+                    false,
+                    false,
+                    false);
         }
     }
 }

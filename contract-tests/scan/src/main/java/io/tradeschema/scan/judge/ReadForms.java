@@ -1,5 +1,7 @@
 package io.tradeschema.scan.judge;
 
+import io.tradeschema.model.Advice;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
@@ -24,11 +26,13 @@ final class ReadForms {
 
     private final Contracts contract;
     private final Map<String, List<Write>> writes;
+    private final Map<Where, List<ReadField>> byPlace;
     private final List<Finding> findings = new ArrayList<>();
 
-    ReadForms(Contracts contract, Map<String, List<Write>> writes) {
+    ReadForms(Contracts contract, Map<String, List<Write>> writes, Map<Where, List<ReadField>> byPlace) {
         this.contract = contract;
         this.writes = writes;
+        this.byPlace = byPlace;
     }
 
     List<Finding> judge(Reader reader, List<ReadField> reads) {
@@ -89,21 +93,60 @@ final class ReadForms {
                         stream, first, "it takes " + Excerpt.quoted(first.name()) + " from the entry itself", keys));
     }
 
-    /** A name of the message that is asked of the entry, by a reader that has the product's own code read it: it is never there. */
+    /**
+     * A name that is asked of the entry by a reader that takes the message from where it lies: one of the message's own, or nearly
+     * one of the envelope's, is never there. Who looks for it in the message, too, takes both forms.
+     */
     private void besides(String stream, List<ReadField> reads, Set<String> keys) {
         var type = contract.on(stream);
-        if (type.isEmpty() || keys.contains("") || reads.stream().noneMatch(ReadField::isByBinding)) {
+        if (type.isEmpty() || keys.contains("")) {
             return;
         }
-        var shape = type.get().shape();
+        var byBinding = reads.stream().anyMatch(ReadField::isByBinding);
         reads.stream()
-                .filter(read -> read.level() == Level.ENTRY && !read.tested() && !read.listed())
-                .filter(read -> read.path().size() == 1 && read.alternatives().isEmpty())
-                .filter(read -> !ContractTerms.envelope().contains(read.name()))
-                .filter(read -> shape.field(read.name()).isPresent()
-                        || shape.retired(read.name()).isPresent())
-                .forEach(read -> wrongForm(
-                        stream, read, "it takes " + Excerpt.quoted(read.name()) + " from the entry itself", keys));
+                .filter(read -> read.level() == Level.ENTRY && read.path().size() == 1)
+                .filter(read -> !read.tested() && !read.listed() && !read.setAsWell() && !read.ofOthers())
+                .filter(read -> read.alternatives().isEmpty() && (byBinding || !isTakenElsewhere(read, reads)))
+                .filter(read -> !ContractTerms.envelope().contains(read.name()) && !isWritten(stream, read.name()))
+                .filter(this::isOfContractsAlone)
+                .forEach(read -> missed(type.get(), read, keys));
+    }
+
+    private void missed(Contract<?> type, ReadField read, Set<String> keys) {
+        var shape = type.shape();
+        if (shape.field(read.name()).isPresent() || shape.retired(read.name()).isPresent()) {
+            wrongForm(type.stream(), read, "it takes " + Excerpt.quoted(read.name()) + " from the entry itself", keys);
+            return;
+        }
+        var meant = Advice.related(read.name(), ContractTerms.envelope());
+        if (meant.isPresent() || read.required()) {
+            add(
+                    ScanRule.READ_UNKNOWN_FIELD,
+                    ContractTerms.subject(type),
+                    read.where(),
+                    "the envelope has no " + Excerpt.quoted(read.name()) + ReadJudge.consequence(read),
+                    meant.map(Advice::didYouMean).orElse("read one of " + String.join(", ", ContractTerms.envelope())),
+                    type.stream() + " " + read.name());
+        }
+    }
+
+    /** Whether entries of a stream without a contract, which may have the name, never come to the same place. */
+    private boolean isOfContractsAlone(ReadField read) {
+        return byPlace.getOrDefault(read.where(), List.of()).stream()
+                .flatMap(other -> other.streams().stream())
+                .allMatch(stream -> contract.on(stream).isPresent());
+    }
+
+    private static boolean isTakenElsewhere(ReadField read, List<ReadField> reads) {
+        return reads.stream()
+                .anyMatch(other -> other.level() != Level.ENTRY && other.name().equals(read.name()));
+    }
+
+    /** Whether a writer of the tree sets the name in the entry, which is told there. */
+    private boolean isWritten(String stream, String name) {
+        return writes.getOrDefault(stream, List.of()).stream()
+                .flatMap(write -> write.entry().stream())
+                .anyMatch(entry -> !entry.closed() || entry.fields().containsKey(name));
     }
 
     private void wrongForm(String stream, ReadField read, String does, Set<String> keys) {

@@ -73,7 +73,7 @@ public final class ReadJudge {
         this.byReader = facts.reads().stream()
                 .collect(Collectors.groupingBy(ReadField::reader, LinkedHashMap::new, Collectors.toList()));
         this.byPlace = facts.reads().stream().collect(Collectors.groupingBy(ReadField::where));
-        this.forms = new ReadForms(contract, this.writes);
+        this.forms = new ReadForms(contract, this.writes, byPlace);
         this.values = new ReadValues(byReader);
         this.validators = new HandMadeValidators(contract);
     }
@@ -212,7 +212,7 @@ public final class ReadJudge {
                 path);
     }
 
-    private static String consequence(ReadField read) {
+    static String consequence(ReadField read) {
         if (read.fallback().isPresent()) {
             return "; the reader always works with " + shown(read.fallback().get());
         }

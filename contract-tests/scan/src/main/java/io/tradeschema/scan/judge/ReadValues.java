@@ -175,7 +175,7 @@ final class ReadValues {
 
     private void unhandled(ReadField read, List<String> choices, String subject) {
         read.unhandled().ifPresent(chain -> {
-            var compared = read.comparisons().stream();
+            var compared = sameName(read).flatMap(other -> other.comparisons().stream());
             unhandled(read, compared, chain, "this chain has no branch", HANDLE, choices, subject);
         });
         read.lookup().ifPresent(table -> {

@@ -59,6 +59,9 @@ public final class WriteJudge {
     private void published(Write write, Contract<?> type) {
         var names = type.shape();
         write.message()
+                .filter(body -> write.transport().hasHeaders() && payload(body).isPresent())
+                .ifPresent(body -> wrapped(body, write, ContractTerms.subject(type)));
+        write.message()
                 .map(body -> payload(body).orElse(body))
                 .filter(message -> message.fields().keySet().stream()
                                 .filter(name -> names.field(name).isPresent()
@@ -66,6 +69,19 @@ public final class WriteJudge {
                                 .count()
                         >= FIELDS_OF_THE_EVENT)
                 .ifPresent(message -> message(message, write, names, ContractTerms.subject(type)));
+    }
+
+    /** Where messages have headers, the envelope's fields are these, and no reader looks for them in the body. */
+    private void wrapped(ObjectFacts body, Write write, String subject) {
+        var key = ContractTerms.payloadKey();
+        add(
+                ScanRule.ENVELOPE_IN_BODY,
+                subject,
+                body.fields().get(key).where(),
+                "the body is an envelope that has the message under \"" + key + "\"; on "
+                        + write.transport().word() + " the body is the message alone, and the envelope its headers",
+                "send the JSON of what stands under \"" + key + "\", and each other field as a header of its name",
+                "wrapped");
     }
 
     private static Optional<ObjectFacts> payload(ObjectFacts body) {

@@ -47,6 +47,9 @@ final class Attributes {
         if (attribute.isPresent()) {
             return bound(attribute.get(), ref, klass, state, frame);
         }
+        if (machine.tables().names("type-of-object").contains(name)) {
+            return machine.classes().types().of(ref, klass);
+        }
         if (object.view() != null && klass.allFields().containsKey(name)) {
             return machine.reads().take(object.view(), name, at, true, false, state, frame);
         }
@@ -151,6 +154,9 @@ final class Attributes {
         }
         if (machine.tables().names("all-members").contains(name)) {
             return Value.of(type);
+        }
+        if (machine.tables().names("name-of-type").contains(name)) {
+            return Value.lit(klass.name(), at);
         }
         var field = klass.allFields().get(name);
         if (field != null) {

@@ -36,7 +36,7 @@ final class BusReads {
                         .filter(object -> !object.isRecord())
                         .map(Obj::element)
                         .orElseGet(() -> Value.of(one)));
-        var named = machine.bus().streams().keys(from);
+        var named = machine.bus().streams().keys(from, false, use);
         var popped = flags.contains("popped");
         machine.bus()
                 .streams()
@@ -84,7 +84,7 @@ final class BusReads {
 
     /** Entries of the streams of that name. */
     Value entries(Value from, Use use) {
-        var named = machine.bus().streams().keys(from);
+        var named = machine.bus().streams().keys(from, false, use);
         machine.bus().streams().unresolved(named, "the stream of this read", use.at(), false, use.transport());
         return batch(machine.reads().source(named.names(), use.at(), use.transport(), false, use.frame()), use);
     }
@@ -148,7 +148,7 @@ final class BusReads {
     }
 
     private Value reply(Value stream, Use use) {
-        var named = machine.bus().streams().keys(stream);
+        var named = machine.bus().streams().keys(stream, false, use);
         machine.bus().streams().unresolved(named, "the stream of this read", use.at(), false, use.transport());
         var name = named.names().size() == 1
                 ? Value.lit(named.names().iterator().next(), use.at())

@@ -61,7 +61,7 @@ final class BusWrites {
                 : new Loose.Entry(
                         use.value("to").or(use::kept).orElse(Value.input("")),
                         use.value("entry").orElse(Value.input("")));
-        var to = machine.bus().streams().keys(taken.to());
+        var to = machine.bus().streams().keys(taken.to(), true, use);
         machine.bus().streams().unresolved(to, "the stream of this xadd", use.at(), true, use.transport());
         for (var stream : to.names()) {
             machine.whole().written(taken.fields(), stream, use.at(), use.state());

@@ -390,7 +390,8 @@ final class Calls {
                         : Optional.ofNullable(given.names().get(parameter.name()));
                 place += byPlace ? 1 : 0;
                 used.add(parameter.name());
-                value = arg.map(Given.Arg::value).orElseGet(() -> missing(parameter, fn, given, state, inner));
+                value = arg.map(found -> hinted(found.value(), parameter, fn, state, inner))
+                        .orElseGet(() -> missing(parameter, fn, given, state, inner));
                 if (arg.isPresent() && !arg.get().sure() && parameter.fallback().isPresent()) {
                     value = Value.either(value, missing(parameter, fn, given, state, inner));
                 }
@@ -399,6 +400,17 @@ final class Calls {
             }
             machine.evaluation().bind(parameter.name(), value, state, inner);
         }
+    }
+
+    /** What comes from outside, as the one of several things that the parameter's type says it is. */
+    private Value hinted(Value value, Code.Parameter parameter, One.Fn fn, State state, Frame inner) {
+        return value.all(One.Input.class::isInstance) && parameter.type().isPresent()
+                ? machine.classes()
+                        .types()
+                        .typed(parameter.type().get(), fn.scope(), state, inner)
+                        .filter(known -> known.ones().size() > 1)
+                        .orElse(value)
+                : value;
     }
 
     private Value missing(Code.Parameter parameter, One.Fn fn, Given given, State state, Frame inner) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Words for classes and the members of their objects. */
 final class ClassWords {
@@ -40,12 +41,12 @@ final class ClassWords {
                 });
     }
 
-    private static Value typeOf(Use use) {
+    private Value typeOf(Use use) {
         return use.value("of")
                 .map(value -> value.each(one -> use.state()
                         .object(one)
                         .map(Obj::klass)
-                        .<Value>map(klass -> Value.of(new One.Type(klass)))
+                        .map(klass -> machine.classes().types().of(one, klass))
                         .orElseGet(() -> Value.input(""))))
                 .orElse(Value.input(""));
     }
@@ -66,6 +67,9 @@ final class ClassWords {
     /** Whether a library makes the objects of a class of its fields. */
     private static Value ofShape(Use use) {
         asked(use);
+        if (use.value("of").filter(ClassWords::isPlain).isPresent()) {
+            return Value.lit(false, use.at());
+        }
         var klass = use.value("of")
                 .flatMap(Value::only)
                 .flatMap(one -> one instanceof One.Type type
@@ -74,6 +78,15 @@ final class ClassWords {
         return klass.flatMap(Klass::style)
                 .map(style -> Value.lit(style.shape().equals("fields") && !style.has("names-only"), use.at()))
                 .orElseGet(() -> Value.kind(ValueKind.FLAG));
+    }
+
+    /** Whether no class of the tree made it, nor may have. */
+    private static boolean isPlain(Value value) {
+        return !value.isNone()
+                && value.all(one -> one instanceof One.Member
+                        || one instanceof One.Lit
+                        || one instanceof One.Kind
+                        || one instanceof One.Made);
     }
 
     private Value has(Use use) {
@@ -149,12 +162,19 @@ final class ClassWords {
     }
 
     private Value member(Use use) {
-        var name = use.value("name").flatMap(Value::onlyText);
-        if (name.isEmpty()) {
+        var way = use.value("name")
+                .flatMap(Value::onlyText)
+                .map(text -> steps(use, text))
+                .orElse(List.of());
+        if (way.isEmpty()) {
             return Value.input("");
         }
-        var value = machine.evaluation()
-                .attribute(use.value("of").orElse(Value.none()), name.get(), use.at(), use.state(), use.frame());
+        var of = use.value("of").orElse(Value.none());
+        for (var step : way.subList(0, way.size() - 1)) {
+            of = machine.evaluation().attribute(of, step, use.at(), use.state(), use.frame());
+        }
+        var name = Optional.of(way.get(way.size() - 1));
+        var value = machine.evaluation().attribute(of, name.get(), use.at(), use.state(), use.frame());
         var found = value.keep(one -> !(one instanceof One.Method method) || hasMethod(method));
         var other = use.value("default");
         other.ifPresent(fallback -> asked(use));
@@ -173,6 +193,15 @@ final class ClassWords {
         }
         other.ifPresent(fallback -> machine.reads().fallsBack(found, fallback));
         return found;
+    }
+
+    /** The names of a way such as {@code a.b[0].c}, where the row says that the text is one. */
+    private static List<String> steps(Use use, String text) {
+        return use.row().flags().contains("way")
+                ? Stream.of(text.split("[.\\[\\]]+", -1))
+                        .filter(step -> !step.isEmpty())
+                        .toList()
+                : List.of(text);
     }
 
     /** Whether a library's object has the method for certain. */

@@ -24,6 +24,7 @@ final class Classes {
     private final Types types;
     private final List<Klass> all = new ArrayList<>();
     private final Map<Code.ClassDef, Klass> known = new java.util.IdentityHashMap<>();
+    private final Wrappers wrappers;
 
     Classes(Machine machine) {
         this.machine = machine;
@@ -35,6 +36,7 @@ final class Classes {
         this.making = new Making(machine);
         this.fields = new Fields(machine);
         this.types = new Types(machine);
+        this.wrappers = new Wrappers(machine);
     }
 
     FieldDefinitions fieldDefinitions() {
@@ -67,6 +69,10 @@ final class Classes {
 
     Types types() {
         return types;
+    }
+
+    Wrappers wrappers() {
+        return wrappers;
     }
 
     List<Klass> all() {
@@ -221,16 +227,14 @@ final class Classes {
 
     private void method(Code.Func function, Klass klass, State state, Frame frame) {
         var outer = frame.scope().outer();
-        var fn = new One.Fn(function, outer == null ? frame.scope() : outer, null, klass);
+        var written = new One.Fn(function, outer == null ? frame.scope() : outer, null, klass);
+        var fn = wrappers.of(written, state, frame);
         var before = klass.attributes().get(function.name());
         var same = before != null && before.any(one -> one instanceof One.Fn);
         if (before != null && same && marks().isMarked(fn, "several")) {
             klass.attributes().put(function.name(), Value.either(before, Value.of(fn)));
         } else if (!same || !isSetter(function)) {
             klass.attributes().put(function.name(), Value.of(fn));
-        }
-        for (var mark : function.marks()) {
-            machine.eval(mark, state, frame);
         }
         machine.bus().handlers().decorated(function, fn, state, frame);
     }
@@ -260,12 +264,11 @@ final class Classes {
 
     /** A function that is defined where others are called: a name for it, and perhaps a handler. */
     void function(Code.Func function, State state, Frame frame) {
-        var value = machine.evaluation().closure(function, frame);
-        machine.evaluation().bind(function.name(), value, state, frame);
-        for (var mark : function.marks()) {
-            machine.eval(mark, state, frame);
-        }
-        var fn = (One.Fn) value.ones().get(0);
+        var written =
+                (One.Fn) machine.evaluation().closure(function, frame).ones().get(0);
+        machine.evaluation().bind(function.name(), Value.of(written), state, frame);
+        var fn = wrappers.of(written, state, frame);
+        machine.evaluation().bind(function.name(), Value.of(fn), state, frame);
         machine.bus().handlers().decorated(function, fn, state, frame);
         if (frame.function() != null && !function.marks().isEmpty()) {
             handedOver(fn, state, frame);

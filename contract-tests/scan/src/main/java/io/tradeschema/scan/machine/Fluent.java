@@ -183,7 +183,9 @@ final class Fluent {
     private void say(One one, Value value, Use use, Map<String, Value> given) {
         var type =
                 one instanceof One.Made made ? made.type() : one instanceof One.Outside outside ? outside.path() : "";
-        var meaning = machine.tables().kind(type).or(() -> use.row().text("else"));
+        var meaning = one instanceof One.Type tree
+                ? Optional.of(Members.ofClass(tree.klass(), machine))
+                : machine.tables().kind(type).or(() -> use.row().text("else"));
         meaning.ifPresent(key -> given.put(key, value));
         if (one instanceof One.Made made) {
             given.putAll(made.given());

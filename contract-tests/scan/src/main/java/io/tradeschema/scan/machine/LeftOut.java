@@ -16,7 +16,7 @@ final class LeftOut {
     /** What of a value may be written. */
     Value from(Value value, Klass klass, Members.Member member, Obj object, Use use) {
         var own = Optional.ofNullable(member.marks().get("inclusion"));
-        var ofClass = klass.setting("inclusion");
+        var ofClass = machine.members().setting(klass, "inclusion", use);
         var rule = own.or(() -> ofClass).or(() -> Members.setting(use, "inclusion"));
         if (rule.isEmpty()) {
             var all = !use.row().flags().contains("without-nothing")

@@ -214,12 +214,13 @@ final class Lookups {
     }
 
     private Value madeWhenAsked(One of, Obj object, State state) {
-        if (!object.tail().isNone()) {
-            return object.tail();
+        var made = object.tail().isNone()
+                ? machine.made(Obj.sequence(SeqKind.LIST, List.of(), Value.none(), object.at()), state)
+                : object.tail();
+        if (object.tail().isNone() || object.open().isNone()) {
+            state.put((One.Ref) of, object.opened(Value.input("")).holding(made));
         }
-        var list = machine.made(Obj.sequence(SeqKind.LIST, List.of(), Value.none(), object.at()), state);
-        state.put((One.Ref) of, object.opened(Value.input("")).holding(list));
-        return list;
+        return made;
     }
 
     private static Optional<String> name(One one) {

@@ -64,8 +64,48 @@ final class Members {
         if (!byFields) {
             functions(klass, all, seen, use);
         }
+        mixedIn(klass, use).ifPresent(other -> mixed(other, all, use));
         all.values().removeIf(member -> !member.seen());
         return all;
+    }
+
+    /** Under which key a writer or reader is told something of all objects of a class. */
+    static String ofClass(Klass klass, Machine machine) {
+        return Entries.OF_CLASS + machine.bus().entries().classNumber(klass);
+    }
+
+    /** The class of which the marks hold for another, where the writer or reader was told so. */
+    private Optional<Klass> mixedIn(Klass klass, Use use) {
+        return klass.line().stream()
+                .flatMap(type -> setting(use, ofClass(type, machine)).stream())
+                .flatMap(value -> value.ones().stream())
+                .filter(One.Type.class::isInstance)
+                .map(one -> ((One.Type) one).klass())
+                .findFirst();
+    }
+
+    /** What the class says of its names, or another says for it. */
+    Optional<Value> setting(Klass klass, String name, Use use) {
+        return mixedIn(klass, use).flatMap(other -> other.setting(name)).or(() -> klass.setting(name));
+    }
+
+    /** Marks of a class that is mixed in, at the members of the same names. */
+    private void mixed(Klass other, Map<String, Member> all, Use use) {
+        other.allFields()
+                .forEach((name, field) ->
+                        all.computeIfPresent(name, (same, member) -> member.with(field.marks(), null, false)));
+        for (var value : other.attributes().values()) {
+            for (var one : value.ones()) {
+                if (one instanceof One.Fn fn && !fn.code().marks().isEmpty()) {
+                    var getter = GETTER.matcher(fn.code().name());
+                    var name = getter.matches()
+                            ? small(getter.group(1))
+                            : fn.code().name();
+                    var marks = marks(fn, use.state(), use.frame());
+                    all.computeIfPresent(name, (same, member) -> member.with(marks, null, Seen.isNamed(marks)));
+                }
+            }
+        }
     }
 
     private void functions(Klass klass, Map<String, Member> all, Seen seen, Use use) {
@@ -102,13 +142,13 @@ final class Members {
     }
 
     /** Whether the class has the name written: it may say which are, and which are not. */
-    boolean isAmong(Klass klass, String wire, State state) {
-        var only = named(klass, "only", state);
-        return !named(klass, "without", state).contains(wire) && (only.isEmpty() || only.contains(wire));
+    boolean isAmong(Klass klass, String wire, Use use) {
+        var only = named(klass, "only", use);
+        return !named(klass, "without", use).contains(wire) && (only.isEmpty() || only.contains(wire));
     }
 
-    private static Set<String> named(Klass klass, String setting, State state) {
-        return Texts.named(klass.setting(setting).orElse(Value.none()), state);
+    private Set<String> named(Klass klass, String setting, Use use) {
+        return Texts.named(setting(klass, setting, use).orElse(Value.none()), use.state());
     }
 
     private Map<String, Value> marks(One.Fn fn, State state, Frame frame) {
@@ -146,7 +186,7 @@ final class Members {
         return Optional.ofNullable(member.marks().get("alias"))
                 .flatMap(Value::onlyText)
                 .filter(text -> !text.isEmpty())
-                .orElseGet(() -> klass.setting("rename")
+                .orElseGet(() -> setting(klass, "rename", use)
                         .or(() -> setting(use, "rename"))
                         .map(way -> machine.classes().settings().renamed(member.name(), way))
                         .orElse(member.name()));

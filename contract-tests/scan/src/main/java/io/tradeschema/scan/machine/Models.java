@@ -62,7 +62,7 @@ final class Models {
     Value asRecord(One one, Use use, int depth) {
         var object = use.state().object(one);
         if (object.isEmpty() || depth > 5) {
-            return machine.members().written().times().of(one, use);
+            return machine.members().written().plain(one, use);
         }
         if (!object.get().isRecord()) {
             var items = object.get().items().stream()

@@ -56,12 +56,15 @@ final class Narrowing {
         return true;
     }
 
-    /** Whether others may change what the code names: such a thing never closes a way. */
+    /** Whether others may change what the code names: such a thing never closes a way. A library is changed by nobody. */
     boolean isShared(Code code, State state, Frame frame) {
         if (code instanceof Code.Name name) {
             for (var scope = frame.scope(); scope != null; scope = scope.outer()) {
-                if (state.value(new State.Var(scope.frame(), name.name())).isPresent()) {
-                    return scope.outer() == null && frame.scope() != scope;
+                var held = state.value(new State.Var(scope.frame(), name.name()));
+                if (held.isPresent()) {
+                    return scope.outer() == null
+                            && frame.scope() != scope
+                            && !held.get().all(One.Outside.class::isInstance);
                 }
             }
             return false;
@@ -69,10 +72,22 @@ final class Narrowing {
         if (code instanceof Code.Index index) {
             return isShared(index.of(), state, frame);
         }
-        return code instanceof Code.Attr member && !isDescription(frame.tested.get(member.of()), state)
-                || code instanceof Code.Call call
-                        && call.callee() instanceof Code.Attr attr
-                        && isShared(attr.of(), state, frame);
+        if (code instanceof Code.Attr member) {
+            return isOfRecords(whole(member.of(), state, frame), state)
+                    ? isShared(member.of(), state, frame)
+                    : !isDescription(frame.tested.get(member.of()), state);
+        }
+        return code instanceof Code.Call call
+                && call.callee() instanceof Code.Attr attr
+                && isShared(attr.of(), state, frame);
+    }
+
+    /** Whether these are plain records, which belong to whoever holds them. */
+    private static boolean isOfRecords(@Nullable Value value, State state) {
+        return value != null
+                && value.all(one -> state.object(one)
+                        .filter(object -> object.isRecord() && !object.isInstance() && object.view() == null)
+                        .isPresent());
     }
 
     /** What a library tells of a field is changed by nobody. */
@@ -101,10 +116,12 @@ final class Narrowing {
             set(set.target(), before, after, state, frame);
         } else if (code instanceof Code.Attr attr) {
             slot(attr.of(), attr.name(), before, after, state, frame);
+            owners(attr.of(), attr.name(), after, state, frame);
         } else if (code instanceof Code.Index index
                 && index.key() instanceof Code.Lit lit
                 && lit.value() instanceof String key) {
             slot(index.of(), key, before, after, state, frame);
+            owners(index.of(), key, after, state, frame);
         } else if (code instanceof Code.Call call
                 && call.callee() instanceof Code.Attr attr
                 && call.arguments().size() == 1) {
@@ -130,6 +147,21 @@ final class Narrowing {
                 .ifPresent(one -> held(one, name, after, state));
     }
 
+    /** Of several objects those are left that may have what is left under the name. */
+    private void owners(Code of, String name, Value after, State state, Frame frame) {
+        var all = whole(of, state, frame);
+        if (all == null || all.ones().size() < 2) {
+            return;
+        }
+        var left = all.keep(one -> state.object(one)
+                .flatMap(object -> object.slot(name))
+                .map(slot -> !slot.sure() || slot.value().any(after.ones()::contains))
+                .orElse(true));
+        if (left != all && !left.isNone()) {
+            set(of, all, all.left(left), state, frame);
+        }
+    }
+
     /** What a function of an object gives which is what it holds under a name. */
     private void slots(Code of, Value before, Value after, State state, Frame frame) {
         owner(of, state, frame).ifPresent(one -> {
@@ -147,9 +179,13 @@ final class Narrowing {
     }
 
     private Optional<One> owner(Code of, State state, Frame frame) {
+        return Optional.ofNullable(whole(of, state, frame)).flatMap(Value::only);
+    }
+
+    /** What a member is asked of, where that was worked out. */
+    private @Nullable Value whole(Code of, State state, Frame frame) {
         var owner = frame.tested.get(of);
-        var value = owner != null ? owner : of instanceof Code.Name ? machine.eval(of, state, frame) : null;
-        return Optional.ofNullable(value).flatMap(Value::only);
+        return owner != null ? owner : of instanceof Code.Name ? machine.eval(of, state, frame) : null;
     }
 
     private static void held(One one, String name, Value after, State state) {

@@ -76,6 +76,11 @@ sealed interface One {
             return new Fn(code, scope, object, owner);
         }
 
+        /** The same as a method of that class. */
+        Fn of(@Nullable Klass type) {
+            return new Fn(code, scope, self, type);
+        }
+
         @Override
         @SuppressWarnings("ReferenceEquality") // code is the same where it is the very same
         public boolean equals(@Nullable Object other) {

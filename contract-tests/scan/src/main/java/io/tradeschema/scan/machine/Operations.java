@@ -235,7 +235,7 @@ final class Operations {
             return label.isEmpty() ? List.of(plain) : List.of(label, plain);
         }
         if (one instanceof One.Made made) {
-            return List.of(made.type());
+            return machine.tables().hasType(made.type()) ? List.of(made.type()) : List.of(made.type(), "unknown");
         }
         if (one instanceof One.Type) {
             return List.of("type");

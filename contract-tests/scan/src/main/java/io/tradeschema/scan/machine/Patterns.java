@@ -194,6 +194,10 @@ final class Patterns {
 
     /** What the subject may still be. */
     Value left(Code subject, Value value, State state, Frame frame) {
-        return subject instanceof Code.Name ? machine.eval(subject, state, frame) : value;
+        var again = subject instanceof Code.Name
+                || subject instanceof Code.Attr attr
+                        && attr.of() instanceof Code.Name
+                        && taken(value).findAny().isEmpty();
+        return again ? machine.eval(subject, state, frame) : value;
     }
 }

@@ -34,7 +34,7 @@ final class ReadMembers {
         for (var member : machine.members().of(klass, use).values()) {
             if (member.marks().containsKey("ignored")
                     || member.marks().containsKey("rest")
-                    || !machine.members().isAmong(klass, machine.members().wire(klass, member, use), use.state())) {
+                    || !machine.members().isAmong(klass, machine.members().wire(klass, member, use), use)) {
                 continue;
             }
             var all = new ArrayList<String>();

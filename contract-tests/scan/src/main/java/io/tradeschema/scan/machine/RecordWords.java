@@ -94,19 +94,17 @@ final class RecordWords {
                         .put(
                                 (One.Ref) self,
                                 object.isRecord()
-                                        ? Obj.record(object.at())
+                                        ? Obj.record(object.at()).labelled(object.label())
                                         : Obj.sequence(object.kind(), List.of(), Value.none(), object.at())));
         return Value.nothing(use.at());
     }
 
     private Value take(Use use) {
-        var self = use.on();
-        var key = use.row().flags().contains("pointer")
-                ? pointed(use)
-                : use.value("key").orElse(Value.none());
-        if (use.row().flags().contains("pointer") && key.isNone()) {
-            return Value.of(self);
+        if (use.row().flags().contains("pointer")) {
+            return pointed(use);
         }
+        var self = use.on();
+        var key = use.value("key").orElse(Value.none());
         if (key.isNone() && use.given().places().isEmpty()) {
             return Value.of(self); // the same name without a key asks for the whole
         }
@@ -150,20 +148,21 @@ final class RecordWords {
         return value;
     }
 
-    /** The last name of a way such as {@code /a/b}; what lies before it is gone through first. */
+    /** What lies at the end of a way such as {@code /a/b}, each name taken from what lies under the one before. */
     private Value pointed(Use use) {
-        var way = use.given().value(0, "way").flatMap(Value::onlyText).orElse("");
-        var names = List.of(way.replaceFirst("^/", "").split("/", -1));
-        if (names.size() > 1) {
-            var inner = Value.of(use.on());
-            for (var name : names) {
-                var at = use.given().places().get(0).at();
-                inner = inner.each(one -> machine.lookups()
-                        .take(one, Value.lit(name, at), use.call(), at, false, use.state(), use.frame()));
-            }
-            return Value.none();
+        var way = use.value("key").orElse(Value.none());
+        if (way.texts().size() != 1) {
+            return taken(use.on(), way, use);
         }
-        return Value.lit(names.get(0), use.given().places().get(0).at());
+        var inner = Value.of(use.on());
+        for (var name : way.texts().get(0).replaceFirst("^/", "").split("/", -1)) {
+            inner = inner.each(one -> taken(one, Value.lit(name, use.at()), use));
+        }
+        return inner;
+    }
+
+    private Value taken(One of, Value key, Use use) {
+        return machine.lookups().take(of, key, use.call(), use.at(), false, use.state(), use.frame());
     }
 
     private static Value ofClosed(Obj record, Value key, Value other, boolean required) {
@@ -256,6 +255,15 @@ final class RecordWords {
         records.put(record, key, value, use.at(), "", use.state(), use.frame());
     }
 
+    /** What is made under a name that is asked for and not there; nothing where that is not told. */
+    private Value whenAsked(Use use) {
+        return use.value("factory")
+                .map(factory ->
+                        machine.calls().invoke(factory, Given.none(use.at()), use.call(), use.state(), use.frame()))
+                .map(made -> made.keep(one -> !one.isRest()))
+                .orElse(Value.none());
+    }
+
     private Value record(Use use) {
         if (use.row().flags().contains("alternating") && use.given().places().size() > 1) {
             return machine.bus().loose().alternating(use.given().places(), use.at(), use.state(), use.frame());
@@ -269,8 +277,8 @@ final class RecordWords {
         if (use.row().flags().contains("members")) {
             object = object.labelled(Attributes.MEMBERS);
         }
-        if (use.row().flags().contains("factory")) {
-            object = object.labelled(Lookups.DEFAULT);
+        if (use.row().parameter("factory").isPresent()) {
+            object = object.labelled(Lookups.DEFAULT).holding(whenAsked(use));
         }
         if (use.row().flags().contains("open")) {
             object = object.opened(Value.input(""));

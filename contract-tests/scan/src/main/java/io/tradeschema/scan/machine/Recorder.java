@@ -47,6 +47,11 @@ final class Recorder {
     private final Map<Where, Set<Where>> fitting = new HashMap<>();
 
     private final WrongKinds kinds = new WrongKinds();
+    private final BareNames bare = new BareNames();
+
+    BareNames bare() {
+        return bare;
+    }
 
     WrongKinds kinds() {
         return kinds;
@@ -239,6 +244,7 @@ final class Recorder {
             }
         });
         all.addAll(kinds.findings());
+        all.addAll(bare.findings());
         return all;
     }
 

@@ -64,7 +64,8 @@ final class Roots {
         var state = machine.ground().fork();
         var frame = new Frame(scope, null, null, null, null, null, machine.ground());
         One self = owner == null ? null : typical(owner, state, frame).ones().get(0);
-        var fn = new One.Fn(function, scope, self, owner == null ? null : owner.defining(function));
+        var written = new One.Fn(function, scope, self, owner == null ? null : owner.defining(function));
+        var fn = machine.classes().wrappers().inPlaceOf(written);
         var given = machine.calls().fromOutside(fn, function.at(), state, frame);
         machine.whole()
                 .lost(

@@ -20,7 +20,12 @@ final class Schemas {
     private static final String NAMES = "names";
     private static final String VALUES = "values";
     private static final String WAYS = "ways";
-    private static final String OPTIONAL = "optional";
+    static final String OPTIONAL = "optional";
+    /** It keeps names that it does not have. */
+    static final String OPEN = "open";
+    /** What stands in for what is not there. */
+    static final String DEFAULT = "default";
+
     private static final String STRICT = "strict";
     private static final String PARTIAL = "partial";
     /** What is made of a message that was taken, step by step. */
@@ -49,17 +54,18 @@ final class Schemas {
         var of = use.value("of").flatMap(Schemas::schema);
         var given = new HashMap<String, Value>(of.map(One.Made::given).orElse(Map.of()));
         var flags = use.row().flags();
-        for (var flag : List.of(OPTIONAL, STRICT, PARTIAL)) {
+        for (var flag : List.of(OPTIONAL, STRICT, PARTIAL, OPEN)) {
             if (flags.contains(flag)) {
                 given.put(flag, Value.lit(true, use.at()));
             }
         }
-        if (flags.contains("open")) {
+        if (flags.contains(OPEN)) {
             given.remove(STRICT);
         }
         use.value(NAMES).ifPresent(more -> named(given, more, use));
         use.value(VALUES).ifPresent(values -> given.put(VALUES, values));
         use.value(WAYS).ifPresent(ways -> given.put(WAYS, ways));
+        use.value(DEFAULT).ifPresent(value -> given.put(DEFAULT, value));
         use.value(THEN).ifPresent(step -> {
             var steps = new ArrayList<>(steps(given, use.state()));
             steps.add(step);
@@ -77,7 +83,7 @@ final class Schemas {
         return Value.of(new One.Made(type, Map.copyOf(given)));
     }
 
-    private static Optional<One.Made> schema(Value value) {
+    static Optional<One.Made> schema(Value value) {
         return value.only().filter(One.Made.class::isInstance).map(One.Made.class::cast);
     }
 
@@ -126,6 +132,7 @@ final class Schemas {
         var of = message;
         if (use.self() instanceof One.Made schema) {
             expects(schema, message, use, 0);
+            of = new Fitting(machine, use.state()).fitted(schema, message);
             for (var step : steps(schema.given(), use.state())) {
                 of = machine.calls().invoke(step, Given.of(use.at(), of), use.call(), use.state(), use.frame());
             }
@@ -215,7 +222,7 @@ final class Schemas {
         return ways;
     }
 
-    private static Optional<Obj> record(Map<String, Value> given, State state) {
+    static Optional<Obj> record(Map<String, Value> given, State state) {
         return Optional.ofNullable(given.get(NAMES))
                 .flatMap(Value::only)
                 .flatMap(state::object)

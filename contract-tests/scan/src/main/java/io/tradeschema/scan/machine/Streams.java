@@ -103,8 +103,17 @@ final class Streams {
     }
 
     /** The names of a key of the server: an empty one is none, it stands where nobody has said the name yet. */
-    Named keys(Value name) {
+    Named keys(Value name, boolean written, Use use) {
         var named = named(name);
+        if (use.transport() == Transport.REDIS_STREAM
+                && !use.row().flags().contains("loose")) { // a loose one's client may add to the name
+            told(name).texts().stream()
+                    .flatMap(text -> machine.terms().named(text).stream()
+                            .filter(event -> !event.stream().equals(text)))
+                    .forEach(event -> machine.recorder()
+                            .bare()
+                            .used(event, written, use.at().where()));
+        }
         if (!named.names().contains("")) {
             return named;
         }

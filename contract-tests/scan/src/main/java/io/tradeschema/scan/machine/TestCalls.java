@@ -22,7 +22,14 @@ final class TestCalls {
     /** What a call of a library's test leaves; empty when it is none. */
     Optional<Boolean> ofCall(Code.Call call, boolean truth, Map<Code, Value> seen, State state, Frame frame) {
         var callee = seen.get(call.callee());
-        if (callee == null || callee.ones().size() != 1 || call.arguments().isEmpty()) {
+        if (callee == null) {
+            return Optional.empty();
+        }
+        var length = machine.tests().lengths().ofCall(call, callee, truth, seen, state, frame);
+        if (length.isPresent()) {
+            return length;
+        }
+        if (callee.ones().size() != 1 || call.arguments().isEmpty()) {
             return Optional.empty();
         }
         var one = callee.ones().get(0);

@@ -14,6 +14,7 @@ final class Tests {
     private final Constants constants;
     private final TestCalls testCalls;
     private final NameTests names;
+    private final Lengths lengths;
     private final Expectations expectations;
     private final Refusals refusals = new Refusals();
     private int presuming;
@@ -24,6 +25,7 @@ final class Tests {
         this.constants = new Constants(machine);
         this.testCalls = new TestCalls(machine);
         this.names = new NameTests(machine);
+        this.lengths = new Lengths(machine);
         this.expectations = new Expectations(machine);
     }
 
@@ -37,6 +39,10 @@ final class Tests {
 
     TestCalls testCalls() {
         return testCalls;
+    }
+
+    Lengths lengths() {
+        return lengths;
     }
 
     NameTests names() {
@@ -79,6 +85,10 @@ final class Tests {
             if (decided.isPresent()) {
                 return decided.get();
             }
+        }
+        var length = lengths.ofTruth(test, truth, seen, state, frame);
+        if (length.isPresent()) {
+            return length.get();
         }
         var value = seen.get(test);
         if (value == null) {
@@ -162,6 +172,11 @@ final class Tests {
         }
         var one = op.operands().get(0);
         var other = op.operands().get(1);
+        var length = lengths.ofComparison(one, operator, right, seen, state, frame)
+                .or(() -> lengths.ofComparison(other, operator.mirrored(), left, seen, state, frame));
+        if (length.isPresent()) {
+            return length.get();
+        }
         var oneSided = operator == Operator.IN || operator == Operator.NOT_IN;
         return (compared(one, left, operator, right, state, frame) || isFlag(other, one, state, frame))
                 && (oneSided

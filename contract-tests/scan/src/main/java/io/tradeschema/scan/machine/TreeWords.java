@@ -22,6 +22,7 @@ final class TreeWords {
                     case "tree" -> tree(use);
                     case "put-new" -> putNew(use);
                     case "add-new" -> addNew(use);
+                    case "untold" -> untold(use);
                     default -> null;
                 });
     }
@@ -86,6 +87,15 @@ final class TreeWords {
         var made = made(use);
         machine.records().append(use.on(), made, true, use.state());
         return made;
+    }
+
+    /** It goes on in a way that is not followed: from there on nobody knows what it holds. */
+    private static Value untold(Use use) {
+        var lost = Value.lost("it is written in parts that lie in each other");
+        if (use.on() instanceof One.Ref ref) {
+            use.state().put(ref, Obj.record(use.at()).opened(lost).labelled(label(use)));
+        }
+        return Value.of(use.on());
     }
 
     private Value made(Use use) {

@@ -21,8 +21,11 @@ final class Types {
 
     private final Machine machine;
 
+    private final Provided provided;
+
     Types(Machine machine) {
         this.machine = machine;
+        this.provided = new Provided(machine);
     }
 
     /** What something of this type may be, where the type says anything. */
@@ -32,6 +35,9 @@ final class Types {
         }
         if (type instanceof Code.Lit lit) {
             return Optional.of(Value.lit(lit.value(), lit.at()));
+        }
+        if (type instanceof Code.Rec) {
+            return Optional.empty(); // names alone tell nothing of what else it has
         }
         if (type instanceof Code.Op op && op.operator() == Operator.UNION) {
             return union(op.operands(), false, scope, state, frame);
@@ -47,7 +53,9 @@ final class Types {
         var values = new ArrayList<Value>();
         var orNothing = mayBeNothing;
         for (var part : parts) {
-            var value = typed(part, scope, state, frame);
+            var value = part instanceof Code.Rec rec && parts.size() > 1
+                    ? Optional.of(shaped(rec, scope, state, frame))
+                    : typed(part, scope, state, frame);
             if (value.isEmpty()) {
                 return Optional.empty();
             }
@@ -59,6 +67,18 @@ final class Types {
         }
         var all = Value.either(values);
         return values.isEmpty() ? Optional.empty() : Optional.of(orNothing ? orNothing(all) : all);
+    }
+
+    /** An object that has these names, each of its type, among others. */
+    private Value shaped(Code.Rec rec, Scope scope, State state, Frame frame) {
+        var object = Obj.record(rec.at());
+        for (var entry : rec.entries()) {
+            if (entry.key().orElseThrow() instanceof Code.Lit lit && lit.value() instanceof String name) {
+                var value = typed(entry.value(), scope, state, frame).orElseGet(() -> Value.input(name));
+                object = object.with(name, new Obj.Slot(value, true, lit.at(), "", null));
+            }
+        }
+        return machine.made(object.opened(Value.input("")), state);
     }
 
     private static Value orNothing(Value value) {
@@ -84,9 +104,27 @@ final class Types {
                 var item = typed(parts.get(0), scope, state, frame).orElseGet(() -> Value.input(""));
                 yield Optional.of(machine.made(Obj.sequence(SeqKind.LIST, List.of(), item, index.at()), state));
             }
-            case "record" -> Optional.of(machine.made(Obj.record(index.at()).opened(Value.input("")), state));
+            case "tuple" -> Optional.of(tuple(parts, index.at(), scope, state, frame));
+            case "record" -> {
+                var under = parts.size() == 2 ? typed(parts.get(1), scope, state, frame) : Optional.<Value>empty();
+                var record = Obj.record(index.at()).opened(Value.input(""));
+                yield Optional.of(machine.made(under.map(record::holding).orElse(record), state));
+            }
             default -> of.only().flatMap(one -> typed(one, state, frame));
         };
+    }
+
+    /** So many items, each of its own type; any number of one type where only that is said, and what is no type behind it. */
+    private Value tuple(List<Code> parts, Place at, Scope scope, State state, Frame frame) {
+        var items = parts.stream()
+                .map(part -> typed(part, scope, state, frame).orElseGet(() -> Value.input("")))
+                .toList();
+        var any = parts.size() == 2
+                && Origins.of(parts.get(1)).equals(machine.tables().word("any-number", ""));
+        var made = any
+                ? Obj.sequence(SeqKind.TUPLE, List.of(), items.get(0), at)
+                : Obj.sequence(SeqKind.TUPLE, items, Value.none(), at);
+        return machine.made(made, state);
     }
 
     Optional<Value> typed(One type, State state, Frame frame) {
@@ -99,7 +137,7 @@ final class Types {
                 return Optional.of(machine.made(Obj.record(klass.code().at()).opened(Value.input("")), state));
             }
             var below = machine.classes().all().stream()
-                    .filter(sub -> sub != klass && sub.isA(klass))
+                    .filter(sub -> sub != klass && (sub.isA(klass) || isShapedLike(sub, klass)))
                     .limit(4)
                     .toList();
             if (!below.isEmpty() && klass.style().isEmpty()) {
@@ -107,7 +145,7 @@ final class Types {
                 below.stream()
                         .filter(sub -> !sub.isOnlyBase())
                         .forEach(sub -> values.add(machine.roots().typical(sub, state, frame)));
-                if (!klass.isOnlyBase() || values.isEmpty() || isMadeElsewhere(klass)) {
+                if (!klass.isOnlyBase() && !isStructural(klass) || values.isEmpty() || isMadeElsewhere(klass)) {
                     values.add(machine.roots().typical(klass, state, frame));
                 }
                 return Optional.of(Value.either(values));
@@ -135,12 +173,45 @@ final class Types {
                         yield Optional.of(machine.bus().binding().unseen(event.get(), nowhere(frame), state));
                     }
                     yield machine.tables().hasType(outside.path())
-                            ? Optional.of(Value.of(new One.Made(machine.tables().known(outside.path()), Map.of())))
+                            ? Optional.of(ofLibrary(machine.tables().known(outside.path()), frame))
                             : Optional.empty();
                 }
             };
         }
         return Optional.empty();
+    }
+
+    /** Whether a class has all the methods of one that asks for nothing else. */
+    private boolean isShapedLike(Klass klass, Klass wanted) {
+        var methods = wanted.attributes().entrySet().stream()
+                .filter(entry -> entry.getValue().any(One.Fn.class::isInstance))
+                .map(Map.Entry::getKey)
+                .toList();
+        return isStructural(wanted)
+                && !isStructural(klass)
+                && !methods.isEmpty()
+                && methods.stream().allMatch(name -> klass.attribute(name).isPresent());
+    }
+
+    private boolean isStructural(Klass klass) {
+        return klass.bases().stream()
+                .anyMatch(base -> base instanceof One.Outside outside
+                        && machine.tables()
+                                .kind(outside.path())
+                                .filter("structural"::equals)
+                                .isPresent());
+    }
+
+    /** The type of an object; one that stands for all of a class may be of a class below. */
+    Value of(One one, Klass klass) {
+        var mayBeOther = machine.isShared(one)
+                && machine.classes().all().stream().anyMatch(sub -> sub != klass && sub.isA(klass));
+        return mayBeOther ? Value.input("") : Value.of(new One.Type(klass));
+    }
+
+    /** An object of a library: as the tree makes it for others, where it does. */
+    private Value ofLibrary(String type, Frame frame) {
+        return provided.of(type, frame).orElseGet(() -> Value.of(new One.Made(type, Map.of())));
     }
 
     /** A type and what is said of it beside; nothing where that is not so. */

@@ -1,6 +1,8 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.facts.ValueKind;
+import io.tradeschema.scan.syntax.Place;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,7 @@ final class WrittenMembers {
         var wire = machine.members().wire(klass, member, use);
         if (marks.containsKey("ignored")
                 || Members.endsWith(Optional.ofNullable(marks.get("access")), "WRITE_ONLY")
-                || !machine.members().isAmong(klass, wire, use.state())) {
+                || !machine.members().isAmong(klass, wire, use)) {
             return record;
         }
         var slot = slot(member, self, object, use);
@@ -74,14 +76,26 @@ final class WrittenMembers {
     /** What marks at the field make of its value: text, a time in a form, or what a function of its own makes. */
     private Value shaped(Value value, Members.Member member, Use use) {
         var using = Optional.ofNullable(member.marks().get("using"));
-        var text = machine.tables().names("writes-text").toArray(String[]::new);
-        if (using.isPresent() && !Members.endsWith(using, text)) {
+        if (using.isPresent() && !writesText(using)) {
             return Value.input(member.name());
         }
         var timed = times.marked(value, member.marks(), use);
         var asText = using.isPresent()
                 || Members.endsWith(Optional.ofNullable(member.marks().get("shape")), "STRING");
         return asText ? timed.each(WrittenMembers::text) : timed;
+    }
+
+    /** What a writer makes of what is no object: of an exact number as it was told, of a moment by what it knows. */
+    Value plain(One one, Use use) {
+        var told = one instanceof One.Made made && made.type().equals(Texts.DECIMAL)
+                ? Members.setting(use, Texts.DECIMAL)
+                : Optional.<Value>empty();
+        return told.map(by -> writesText(told) ? Value.kind(ValueKind.TEXT) : Value.input(""))
+                .orElseGet(() -> times.of(one, use));
+    }
+
+    private boolean writesText(Optional<Value> using) {
+        return Members.endsWith(using, machine.tables().names("writes-text").toArray(String[]::new));
     }
 
     private static Value text(One one) {
@@ -113,10 +127,20 @@ final class WrittenMembers {
                                         .split(" ", -1))
                                 .contains(Origins.of(code)))
                         .isPresent();
+        var known = object.closed() && !machine.isShared(use.on());
         var value = never
-                ? typed(field, use).orElseGet(() -> Value.input(member.name()))
+                ? typed(field, use)
+                        .map(type -> known ? first(type, at) : type)
+                        .orElseGet(() -> Value.input(member.name()))
                 : machine.isShared(use.on()) ? Value.input(member.name()) : Value.nothing(at);
         return new Obj.Slot(value, true, at, "", null);
+    }
+
+    /** What a field of such a type has before anybody sets it. */
+    private static Value first(Value type, Place at) {
+        return type.equals(Value.kind(ValueKind.FLAG))
+                ? Value.lit(false, at)
+                : type.equals(Value.kind(ValueKind.NUMBER)) ? Value.lit(BigDecimal.ZERO, at) : type;
     }
 
     /** What the type of a field says. */

@@ -39,8 +39,8 @@ final class TypeScriptCode {
     private void named(Node node) {
         if (node.is("export_statement")) {
             node.child("declaration").ifPresent(this::named);
-        } else if (node.is("type_alias_declaration")) {
-            var type = node.child("value").flatMap(types::of);
+        } else if (node.is("type_alias_declaration") || node.is("interface_declaration")) {
+            var type = node.child("value").or(() -> node.child("body")).flatMap(types::of);
             node.child("name").ifPresent(name -> type.ifPresent(code -> file.named(name.text(), code)));
         } else if (node.is("enum_declaration")) {
             var values = new TypeScriptEnums(expressions).values(node);

@@ -192,7 +192,7 @@ final class TypeScriptOutline {
         if (one > ' ') {
             afterDot = one == '.' || one == '?' && at + 1 < text.length && text[at + 1] == '.';
             before = afterDot ? word : "";
-            word = "";
+            word = one == '*' && word.equals("function") ? word : ""; // a generator has its name behind the star
             afterValue = false;
         }
         at++;

@@ -41,6 +41,7 @@ final class TypeScriptTypes {
             case "array_type" -> Optional.of(list(node.place(), node.size() == 0 ? Optional.empty() : of(node.get(0))));
             case "literal_type" -> node.size() == 0 ? Optional.empty() : literal(node.get(0));
             case "union_type" -> union(node);
+            case "object_type", "interface_body" -> Optional.of(object(node));
             default -> Optional.empty();
         };
     }
@@ -77,6 +78,20 @@ final class TypeScriptTypes {
             case "null", "undefined" -> Optional.of(new Code.Lit(node.place(), Nothing.NOTHING));
             default -> Optional.empty();
         };
+    }
+
+    /** An object's names with their types; what may be missing is not among them. */
+    private Code object(Node node) {
+        var entries = new ArrayList<Code.Entry>();
+        for (var child : node.children()) {
+            var name = child.is("property_signature") ? child.child("name") : Optional.<Node>empty();
+            if (name.isPresent() && !child.text().matches("(?s)(?:readonly\\s+)?[\\w$'\"]+\\?.*")) {
+                var type = at(child, "type").orElseGet(() -> new Code.Name(child.place(), "unknown"));
+                entries.add(new Code.Entry(
+                        Optional.of(new Code.Lit(name.get().place(), name.get().text())), type));
+            }
+        }
+        return new Code.Rec(node.place(), entries);
     }
 
     /** One of these values. */

@@ -26,4 +26,9 @@ class ArchitectureTest {
                         .content()
                         .contains("`" + name + "`"));
     }
+
+    @Test
+    void every_test_is_run() {
+        assertThat(House.of(ArchitectureTest.class).silentTests()).isEmpty();
+    }
 }

@@ -1,0 +1,114 @@
+package io.tradeschema.gate.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tradeschema.gate.CommandLineRun;
+import io.tradeschema.model.ListType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code infer --captured}: a contract of what was captured, and what is said of messages then. */
+class CapturedShapesTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String ONE =
+            "{\"symbol\": \"A\", \"score\": 0.5, \"at\": \"2026-01-21T04:00:00Z\", \"legs\": [{\"size\": 1}], \"note\": null}";
+    private static final String OTHER =
+            "{\"symbol\": \"B\", \"score\": 1, \"at\": \"2026-01-21T04:01:00Z\", \"legs\": [], \"note\": \"x\"}";
+
+    @TempDir
+    Path folder;
+
+    private static String entry(String stream, String payload) throws IOException {
+        var fields = JSON.createObjectNode()
+                .put("event_type", "ai.rank")
+                .put("payload", payload)
+                .put("timestamp", "2026-01-21T04:00:00Z")
+                .put("source", "s");
+        var entry = JSON.createObjectNode().put("stream", stream).put("id", "1768968000000-0");
+        entry.set("fields", fields);
+        return JSON.writeValueAsString(entry) + "\n";
+    }
+
+    private String captured(String... lines) throws IOException {
+        return Files.writeString(folder.resolve("captured.jsonl"), String.join("", lines))
+                .toString();
+    }
+
+    @Test
+    void what_every_message_has_is_required_and_what_was_once_null_may_be() throws IOException {
+        var file = captured(
+                entry("quantum:stream:ai.rank", ONE),
+                entry("quantum:stream:ai.rank", OTHER),
+                entry("quantum:stream:other", "{\"x\": 1}"));
+        var schema = JSON.readTree(
+                CommandLineRun.of("infer", "ai.rank", "--captured", file).out());
+        var properties = schema.get("properties");
+
+        assertThat(properties.get("symbol").toString()).isEqualTo("{\"type\":\"string\"}");
+        assertThat(properties.get("score").toString()).isEqualTo("{\"type\":\"number\"}");
+        assertThat(properties.get("at").toString()).isEqualTo("{\"type\":\"string\",\"format\":\"date-time\"}");
+        assertThat(properties.get("note").toString()).isEqualTo("{\"type\":[\"string\",\"null\"]}");
+        assertThat(properties.at("/legs/maxItems").asInt()).isEqualTo(ListType.USUAL_MOST);
+        assertThat(properties.at("/legs/items/properties/size/type").asText()).isEqualTo("number");
+        assertThat(properties).hasSize(5);
+        assertThat(JSON.convertValue(schema.get("required"), List.class))
+                .isEqualTo(List.of("symbol", "score", "at", "legs"));
+    }
+
+    @Test
+    void it_is_adopted_in_one_step_and_the_messages_are_held_to_it() throws IOException {
+        var file = captured(entry("quantum:stream:ai.rank", ONE), entry("quantum:stream:ai.rank", OTHER));
+        var bus = folder.resolve("tradeschema.yaml").toString();
+
+        var adopted = CommandLineRun.of("infer", "ai.rank", "--captured", file, "--adopt", bus);
+        assertThat(adopted.out()).contains("ai-rank.schema.json is the contract of quantum:stream:ai.rank now");
+        assertThat(adopted.exitCode()).as(adopted.out()).isZero();
+        assertThat(CommandLineRun.of("validate", "--bus", bus, file).exitCode()).isZero();
+
+        captured(entry("quantum:stream:ai.rank", ONE.replace("score", "scroe")));
+        assertThat(CommandLineRun.of("validate", "--bus", bus, file).findings())
+                .anyMatch(finding -> finding.contains("$.scroe: no such field"));
+    }
+
+    @Test
+    void what_was_only_ever_null_has_to_be_said() throws IOException {
+        var file = captured(entry("quantum:stream:ai.rank", ONE));
+        var bus = folder.resolve("tradeschema.yaml").toString();
+        var run = CommandLineRun.of("infer", "ai.rank", "--captured", file, "--adopt", bus);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("\"type\" is missing; write one of string, number");
+    }
+
+    @Test
+    void of_entries_without_a_payload_the_fields_are_the_message_and_that_is_said() throws IOException {
+        var file = captured(
+                "{\"stream\": \"quantum:stream:ai.rank\", \"id\": \"1-0\", \"fields\": {\"symbol\": \"A\", \"score\": \"0.5\"}}\n");
+        var run = CommandLineRun.of("infer", "ai.rank", "--captured", file);
+
+        assertThat(JSON.readTree(run.out()).at("/properties/score/type").asText())
+                .isEqualTo("number");
+        assertThat(run.err()).contains("have their values as fields of their own");
+    }
+
+    @Test
+    void what_is_not_there_is_told_with_what_is() throws IOException {
+        var file = captured(entry("quantum:stream:ai.rank", ONE));
+
+        assertThat(CommandLineRun.of("infer", "ai.rnk", "--captured", file).err())
+                .contains("no captured message is of ai.rnk; ", "quantum:stream:ai.rank");
+        assertThat(CommandLineRun.of("infer", "ai.rank", "--captured", captured("[1]\n"))
+                        .err())
+                .contains("captured.jsonl:1:1: this is no JSON object");
+        assertThat(CommandLineRun.of("infer", "ai.rank", "--captured", folder + "/none")
+                        .exitCode())
+                .isEqualTo(2);
+    }
+}
