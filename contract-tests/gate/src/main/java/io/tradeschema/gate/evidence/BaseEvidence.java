@@ -112,11 +112,7 @@ final class BaseEvidence {
                     "base",
                     revision + " is the commit that is checked out itself: nothing that is committed is compared");
         }
-        return new Checked(
-                findings,
-                List.of(),
-                numbers,
-                List.of(steps.table("Compatibility with " + revision)));
+        return new Checked(findings, List.of(), numbers, List.of(steps.table("Compatibility with " + revision)));
     }
 
     private static void delete(Path folder) throws IOException {

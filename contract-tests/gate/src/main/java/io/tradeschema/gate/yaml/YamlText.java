@@ -22,8 +22,9 @@ public final class YamlText {
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
 
     /** Flags and numbers, as YAML 1.2 reads them where they stand without quotes. */
-    private static final Pattern OTHER_THAN_TEXT = Pattern.compile("true|True|TRUE|false|False|FALSE|0o[0-7]+|0x[0-9a-fA-F]+"
-            + "|[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+    private static final Pattern OTHER_THAN_TEXT =
+            Pattern.compile("true|True|TRUE|false|False|FALSE|0o[0-7]+|0x[0-9a-fA-F]+"
+                    + "|[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
 
     private YamlText() {}
 

@@ -38,12 +38,18 @@ final class WholeBusFile {
     /** The files, of which each has one key at the top. */
     List<String> texts() {
         var all = new ArrayList<String>();
-        all.add(JSON.createObjectNode().put("version", 1).put(unheard(schema, schema), 1).toString());
-        schema.get("properties").fields().forEachRemaining(top -> forms(top.getValue(), top.getValue()).forEach(value -> all.add(JSON.createObjectNode()
+        all.add(JSON.createObjectNode()
                 .put("version", 1)
-                .put("archive", "schemas")
-                .set(top.getKey(), value)
-                .toString())));
+                .put(unheard(schema, schema), 1)
+                .toString());
+        schema.get("properties")
+                .fields()
+                .forEachRemaining(top -> forms(top.getValue(), top.getValue())
+                        .forEach(value -> all.add(JSON.createObjectNode()
+                                .put("version", 1)
+                                .put("archive", "schemas")
+                                .set(top.getKey(), value)
+                                .toString())));
         return all;
     }
 
@@ -78,14 +84,19 @@ final class WholeBusFile {
             return mappings(of, place);
         }
         if (of.has("items")) {
-            return forms(of.get("items"), of.get("items")).stream().map(one -> (JsonNode) JSON.createArrayNode().add(one)).toList();
+            return forms(of.get("items"), of.get("items")).stream()
+                    .map(one -> (JsonNode) JSON.createArrayNode().add(one))
+                    .toList();
         }
         if (of.path("additionalProperties").isObject()) {
             return forms(of.get("additionalProperties"), of.get("additionalProperties")).stream()
                     .map(one -> (JsonNode) JSON.createObjectNode().set("trade.intent", one))
                     .toList();
         }
-        return List.of(of.has("const") ? of.get("const") : at.path("examples").has(0) ? at.get("examples").get(0) : TextNode.valueOf("x"));
+        return List.of(
+                of.has("const")
+                        ? of.get("const")
+                        : at.path("examples").has(0) ? at.get("examples").get(0) : TextNode.valueOf("x"));
     }
 
     /** As many as the part with the most forms has. */
@@ -97,10 +108,14 @@ final class WholeBusFile {
             }
         });
         var all = new ArrayList<JsonNode>();
-        for (var form = 0; form < parts.values().stream().mapToInt(List::size).max().orElse(0); form++) {
+        for (var form = 0;
+                form < parts.values().stream().mapToInt(List::size).max().orElse(0);
+                form++) {
             var mapping = JSON.createObjectNode();
             for (var part : parts.entrySet()) {
-                mapping.set(part.getKey(), part.getValue().get(Math.min(form, part.getValue().size() - 1)));
+                mapping.set(
+                        part.getKey(),
+                        part.getValue().get(Math.min(form, part.getValue().size() - 1)));
             }
             all.add(mapping.put(unheard(of, resolved(place)), 1));
         }
