@@ -46,10 +46,16 @@ public final class InitMojo extends AbstractMojo {
         var out = new StringWriter();
         var err = new StringWriter();
         var code = Main.run(new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
-        out.toString().lines().forEach(getLog()::info);
+        inWordsOfMaven(out.toString()).lines().forEach(getLog()::info);
         if (code != ExitCode.CLEAN) {
             throw new MojoExecutionException(err.toString().strip());
         }
         err.toString().lines().forEach(getLog()::warn);
+    }
+
+    /** The next step is a goal here, and no command. */
+    private String inWordsOfMaven(String said) {
+        var file = directory.toPath().resolve("tradeschema.yaml").normalize();
+        return said.replace("\"tradeschema check -f " + file + "\"", "\"mvn contract:check\"");
     }
 }

@@ -25,8 +25,12 @@ final class BindingArchive {
 
     private BindingArchive() {}
 
-    /** A Python wheel: the modules, and what pip wants to know of them. */
-    static byte[] wheel(SortedMap<String, byte[]> files, String name, String version) {
+    /**
+     * A Python wheel: the modules, and what pip wants to know of them.
+     *
+     * @param metadata what an index shows of the package
+     */
+    static byte[] wheel(SortedMap<String, byte[]> files, String name, String version, String metadata) {
         var info = name + "-" + version + ".dist-info/";
         var all = new TreeMap<String, byte[]>();
         files.forEach((path, bytes) -> {
@@ -37,10 +41,7 @@ final class BindingArchive {
         all.put(
                 info + "WHEEL",
                 text("Wheel-Version: 1.0\nGenerator: tradeschema\nRoot-Is-Purelib: true\nTag: py3-none-any\n"));
-        all.put(
-                info + "METADATA",
-                text("Metadata-Version: 2.1\nName: " + name + "\nVersion: " + version
-                        + "\nLicense: Apache-2.0\nRequires-Python: >=3.10\n"));
+        all.put(info + "METADATA", text(metadata));
         var record = new StringBuilder();
         all.forEach((path, bytes) -> record.append(path)
                 .append(",sha256=")

@@ -45,7 +45,7 @@ enum BindingLanguage {
 
         @Override
         byte[] archive(SortedMap<String, byte[]> files) {
-            return BindingArchive.wheel(files, "tradeschema", VERSION);
+            return BindingArchive.wheel(files, "tradeschema", VERSION, versioned("python/METADATA"));
         }
 
         @Override
@@ -87,7 +87,7 @@ enum BindingLanguage {
     private static final String VERSION = "0.1.0";
 
     private static String versioned(String template) {
-        return PackageFiles.template(template).replace("$VERSION", VERSION);
+        return Publisher.ours().in(PackageFiles.template(template).replace("$VERSION", VERSION));
     }
 
     /** The files of the package, by path. */

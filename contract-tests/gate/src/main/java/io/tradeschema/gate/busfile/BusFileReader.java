@@ -253,7 +253,7 @@ public final class BusFileReader {
         var values = new LinkedHashMap<String, String>();
         if (node != null) {
             for (var entry : map(node, Set.of(), "env").entrySet()) {
-                values.put(entry.getKey(), text(entry.getValue()));
+                values.put(entry.getKey(), value(entry.getValue()));
             }
         }
         return values;
@@ -349,8 +349,8 @@ public final class BusFileReader {
         if (node == null) {
             throw problem(root, "\"version: 1\" is missing");
         }
-        if (!text(node).equals("1")) {
-            throw problem(node, "version " + text(node) + " is not known; this command reads version 1");
+        if (!bare(node).equals("1")) {
+            throw problem(node, "version " + bare(node) + " is not known; this command reads version 1");
         }
         return true;
     }
@@ -412,7 +412,7 @@ public final class BusFileReader {
         var map = new LinkedHashMap<String, Node>();
         var lines = new HashMap<String, Integer>();
         for (var tuple : mapping.getValue()) {
-            var name = text(tuple.getKeyNode());
+            var name = value(tuple.getKeyNode());
             if (!known.isEmpty() && !known.contains(name)) {
                 mistakes.add(problem(
                         tuple.getKeyNode(),
@@ -450,7 +450,26 @@ public final class BusFileReader {
         return List.copyOf(texts);
     }
 
+    /** A text; what YAML reads as a number or a flag is none. */
     String text(Node node) throws BusFileException {
+        var text = value(node);
+        if (node instanceof ScalarNode scalar && !YamlText.isText(scalar)) {
+            throw problem(node, text + " is no text in YAML; write it in quotes: \"" + text + "\"");
+        }
+        return text;
+    }
+
+    /** A number or a flag: in quotes it is a text. */
+    String bare(Node node) throws BusFileException {
+        var bare = value(node);
+        if (node instanceof ScalarNode scalar && !YamlText.isPlain(scalar)) {
+            throw problem(node, "\"" + bare + "\" is a text in YAML; write it without quotes");
+        }
+        return bare;
+    }
+
+    /** A text, a number or a flag. */
+    String value(Node node) throws BusFileException {
         if (!(node instanceof ScalarNode scalar)) {
             throw problem(node, "a single value was expected here");
         }
@@ -464,9 +483,9 @@ public final class BusFileReader {
     }
 
     private boolean flag(Node node) throws BusFileException {
-        return switch (text(node)) {
-            case "true" -> true;
-            case "false" -> false;
+        return switch (bare(node)) {
+            case "true", "True", "TRUE" -> true;
+            case "false", "False", "FALSE" -> false;
             default -> throw problem(node, "write true or false");
         };
     }

@@ -95,11 +95,10 @@ final class ExpectParts {
     }
 
     String text(String key) {
-        return or("", key, node -> whole(key, node));
+        return or("", key, node -> whole(key, reader.text(node), node));
     }
 
-    private String whole(String key, Node node) throws BusFileException {
-        var text = reader.text(node);
+    private String whole(String key, String text, Node node) throws BusFileException {
         if (text.isEmpty()) {
             throw reader.problem(node, key + " is empty; write a value");
         }
@@ -122,8 +121,9 @@ final class ExpectParts {
     String time(String key) {
         return or(SOME_TIME, key, node -> {
             try {
-                TimeSpan.of(whole(key, node));
-                return whole(key, node);
+                var text = whole(key, reader.value(node), node);
+                TimeSpan.of(text);
+                return text;
             } catch (IllegalArgumentException e) {
                 throw reader.problem(node, String.valueOf(e.getMessage()));
             }
@@ -132,7 +132,7 @@ final class ExpectParts {
 
     int count(String key) {
         return or(1, key, node -> {
-            var text = whole(key, node);
+            var text = reader.bare(node);
             if (!text.matches("[1-9][0-9]{0,8}")) {
                 throw reader.problem(node, "\"" + text + "\" is no count; write a whole number from 1 to 999999999");
             }

@@ -31,6 +31,8 @@ final class ExpectReader {
 
     private static final Set<String> CHANGE =
             Set.of("also", "orBy", "within", "orElse", "complete", "orFlat", "names", "severity");
+    private static final Set<String> POSITIONS = Set.of("open", "symbol", "quantity");
+    private static final Set<String> AGED_POSITIONS = Set.of("open", "fresh", "symbol", "quantity");
     /** The keys of each kind, by the key that says which kind it is. */
     private static final Map<String, Set<String>> KINDS = kinds();
 
@@ -222,8 +224,8 @@ final class ExpectReader {
                 "1%",
                 "refused", node -> {
                     try {
-                        Health.percent(reader.text(node));
-                        return reader.text(node);
+                        Health.percent(reader.value(node));
+                        return reader.value(node);
                     } catch (IllegalArgumentException e) {
                         throw reader.problem(node, String.valueOf(e.getMessage()));
                     }
@@ -239,7 +241,7 @@ final class ExpectReader {
         for (var item : node instanceof SequenceNode ? reader.items(node) : List.of(node)) {
             var conditions = new LinkedHashMap<String, String>();
             for (var condition : reader.map(item, Set.of(), "a condition").entrySet()) {
-                conditions.put(condition.getKey(), reader.text(condition.getValue()));
+                conditions.put(condition.getKey(), reader.value(condition.getValue()));
             }
             if (conditions.isEmpty()) {
                 throw reader.problem(
@@ -271,21 +273,22 @@ final class ExpectReader {
     }
 
     private OpenPositions positions(Node node, String key) throws BusFileException {
+        var hasAge = key.equals("while");
         if (!(node instanceof MappingNode)) {
             throw reader.problem(
                     node,
-                    key + " does not say where positions are shown; write " + key
-                            + ": {open: STREAM}; " + (key.equals("while") ? "fresh, " : "")
-                            + "symbol and quantity may stand there as well");
+                    key + " does not say where positions are shown; write " + key + ": {open: STREAM}; "
+                            + (hasAge ? "fresh, " : "") + "symbol and quantity may stand there as well");
         }
-        var parts = source.parts(key, node, Set.of("open", "fresh", "symbol", "quantity"));
+        var age = reader.map(node, Set.of(), key).get("fresh");
+        if (age != null && !hasAge) {
+            throw reader.problem(age, key + ": " + Expectations.NO_AGE);
+        }
+        var parts = source.parts(key, node, hasAge ? AGED_POSITIONS : POSITIONS);
         var positions = OpenPositions.in(parts.text("open"))
                 .fields(
                         parts.has("symbol") ? parts.text("symbol") : "symbol",
                         parts.has("quantity") ? parts.text("quantity") : "quantity");
-        if (parts.has("fresh") && !key.equals("while")) {
-            throw reader.problem(parts.node("fresh"), key + ": " + Expectations.NO_AGE);
-        }
         return parts.has("fresh") ? positions.fresh(parts.time("fresh")) : positions;
     }
 

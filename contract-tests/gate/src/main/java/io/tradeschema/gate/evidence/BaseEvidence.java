@@ -63,7 +63,7 @@ final class BaseEvidence {
                 steps.step(old, base.bytes(old), current, now.bytes(current));
             }
         }
-        return checked(before.size());
+        return checked(before.size(), git.isHere());
     }
 
     /** Nothing was published in the folder at the base: so it is new, and was not moved away from what it is to be held to. */
@@ -104,13 +104,15 @@ final class BaseEvidence {
         return newest;
     }
 
-    private Checked checked(int versions) {
+    private Checked checked(int versions, boolean isHere) {
         findings.addAll(steps.findings());
-        return new Checked(
-                findings,
-                List.of(),
-                Map.of("versions compared", versions),
-                List.of(steps.table("Compatibility with " + revision)));
+        var numbers = new LinkedHashMap<String, Object>(Map.of("versions compared", versions));
+        if (isHere) {
+            numbers.put(
+                    "base",
+                    revision + " is the commit that is checked out itself: nothing that is committed is compared");
+        }
+        return new Checked(findings, List.of(), numbers, List.of(steps.table("Compatibility with " + revision)));
     }
 
     private static void delete(Path folder) throws IOException {

@@ -39,6 +39,13 @@ final class GitFolder {
                 revision + "^{commit}");
     }
 
+    /** Whether that revision is the commit that is checked out. */
+    boolean isHere() {
+        var commit = "names no commit";
+        return Arrays.equals(
+                demand(commit, "rev-parse", revision + "^{commit}"), demand(commit, "rev-parse", "HEAD^{commit}"));
+    }
+
     /** Writes the files of that revision below another folder, byte for byte. */
     void layInto(Path target) throws IOException {
         var unreadable = folder + " at " + revision + " cannot be read";

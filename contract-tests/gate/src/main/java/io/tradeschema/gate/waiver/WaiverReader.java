@@ -127,6 +127,11 @@ final class WaiverReader {
                 malformed(item, "a waiver must be a mapping of names to values", "write " + String.join(", ", NAMES));
             } else if (!READ.contains(key.getValue())) {
                 malformed(key, "a waiver has no \"" + key.getValue() + "\"", meant(key.getValue()));
+            } else if (!YamlText.isText(value)) {
+                malformed(
+                        value,
+                        "\"" + key.getValue() + "\" is " + value.getValue() + " here, which is no text in YAML",
+                        "write it in quotes: \"" + value.getValue() + "\"");
             } else if (said.put(key.getValue(), text(value)) != null) {
                 malformed(key, "\"" + key.getValue() + "\" stands here twice", "keep one");
             }

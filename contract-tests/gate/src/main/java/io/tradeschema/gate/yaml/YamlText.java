@@ -2,6 +2,7 @@ package io.tradeschema.gate.yaml;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -19,6 +20,11 @@ public final class YamlText {
 
     private static final int DEEPEST = 50;
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
+
+    /** Flags and numbers, as YAML 1.2 reads them where they stand without quotes. */
+    private static final Pattern OTHER_THAN_TEXT =
+            Pattern.compile("true|True|TRUE|false|False|FALSE|0o[0-7]+|0x[0-9a-fA-F]+"
+                    + "|[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
 
     private YamlText() {}
 
@@ -47,7 +53,17 @@ public final class YamlText {
 
     /** Whether a value says that there is none: nothing at all, or null, and not in quotes. */
     public static boolean isNull(ScalarNode node) {
-        return node.getScalarStyle() == ScalarStyle.PLAIN && NULLS.contains(node.getValue());
+        return isPlain(node) && NULLS.contains(node.getValue());
+    }
+
+    /** Whether a value is a text, and neither a number nor a flag: it stands in quotes, or looks like none of these. */
+    public static boolean isText(ScalarNode node) {
+        return !isPlain(node) || !OTHER_THAN_TEXT.matcher(node.getValue()).matches();
+    }
+
+    /** Whether a value stands without quotes. */
+    public static boolean isPlain(ScalarNode node) {
+        return node.getScalarStyle() == ScalarStyle.PLAIN;
     }
 
     /** What composes the nodes goes down into them on the stack; what reads the events does not. */

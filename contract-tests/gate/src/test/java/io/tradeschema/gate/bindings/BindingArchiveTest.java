@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class BindingArchiveTest {
 
     private static byte[] wheel() {
-        return BindingArchive.wheel(new TreeMap<>(Map.of("a/b.py", new byte[] {1})), "a", "1.0.0");
+        return BindingArchive.wheel(new TreeMap<>(Map.of("a/b.py", new byte[] {1})), "a", "1.0.0", "Name: a\n");
     }
 
     @Test

@@ -2,10 +2,12 @@ package io.tradeschema.gate.bindings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tradeschema.event.TradeIntent;
 import io.tradeschema.gate.CommandLineRun;
 import io.tradeschema.gate.Tool;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -129,6 +131,26 @@ class BindingsCommandTest {
                         "python3", "-c", "import tradeschema; print(tradeschema.TradeIntent.schema().splitlines()[2])"))
                 .containsExactly("  \"$id\": \"https://tradeschema.io/schemas/trade-intent/"
                         + TradeIntent.TYPE.version() + "/trade-intent.schema.json\",");
+    }
+
+    @Test
+    void both_packages_say_what_they_are_and_who_publishes_them() throws IOException {
+        bindings("python", "--pack", folder.toString());
+        bindings("typescript", "--out", folder.toString());
+        var publisher = Publisher.ours();
+        var npm = new ObjectMapper().readTree(folder.resolve("package.json").toFile());
+        try (var wheel = FileSystems.newFileSystem(folder.resolve("tradeschema-0.1.0-py3-none-any.whl"))) {
+            var metadata = Files.readAllLines(wheel.getPath("tradeschema-0.1.0.dist-info", "METADATA"));
+
+            assertThat(metadata)
+                    .contains(
+                            "Author: " + publisher.name(),
+                            "Author-email: " + publisher.email(),
+                            "Home-page: " + publisher.address())
+                    .anyMatch(line -> line.startsWith("Summary: The contract"));
+        }
+        assertThat(npm.get("author").asText()).isEqualTo(publisher.name() + " <" + publisher.email() + ">");
+        assertThat(npm.get("repository").asText()).isEqualTo("git+" + publisher.address() + ".git");
     }
 
     @Test

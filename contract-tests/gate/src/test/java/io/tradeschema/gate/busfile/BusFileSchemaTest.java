@@ -40,6 +40,9 @@ class BusFileSchemaTest {
                 "version: 1\ncontracts: [{schema: a.json, event: ai.signal, stream: AI, version: 1.10.0}]\n",
                 "version: 1\nwaivers: [{fingerprint: 0123456789abcdef, reason: r, owner: o, until: '2027-01-31'}]\n",
                 "version: 1\nwaivers: [{fingerprint: 0123456789abcdef, rule: R, where: $, reason: r, owner: o, expires: 2027-01-31}]\n",
+                "version: 1\nwaivers: [{fingerprint: '0123456789012345', reason: r, owner: o, until: 2027-01-31}]\n",
+                "version: 1\nredact: True\nscan: {env: {A: 5, B: '5', C: true}}\n",
+                "version: 1\ncontracts: [{schema: a.json, stream: s, version: 1.0.0, opens: {field: f, values: [a], unless: g, time: t}}]\n",
                 "version: 1\nvalidators: [shared.checks.validate, bus.Checks.validate]\n",
                 "version: 1\nredact: true\n",
                 "version: 1\nexpect: {exit-answered: none}\n",
@@ -63,6 +66,18 @@ class BusFileSchemaTest {
             strings = {
                 "services: {}\n",
                 "version: 2\n",
+                "version: '1'\n",
+                "version: 1\nredact: 'true'\n",
+                "version: 1\nbaseline: 5\n",
+                "version: 1\nscan: {paths: [true]}\n",
+                "version: 1\nservices: {a: {must_validate: 'true'}}\n",
+                "version: 1\nexpect: {g: {group: executor, of: t, deliveries: '5'}}\n",
+                "version: 1\nexpect: {p: {pulse: 5, every: 60s}}\n",
+                "version: 1\nwaivers: [{fingerprint: 1234567890123456, reason: r, owner: o, until: 2027-01-31}]\n",
+                "version: 1\nwaivers: [{fingerprint: 123456789012e456, reason: r, owner: o, until: 2027-01-31}]\n",
+                "version: 1\nwaivers: [{fingerprint: 0123456789abcdef, reason: 5, owner: o, until: 2027-01-31}]\n",
+                "version: 1\ncontracts: [{schema: a.json, stream: s, version: 1.0.0, opens: {field: f}}]\n",
+                "version: 1\ncontracts: [{schema: a.json, stream: s, version: 1.0.0, opens: {field: f, values: [a], until: g}}]\n",
                 "version: 1\nservice: {}\n",
                 "version: 1\nservices: {a: {produce: [x]}}\n",
                 "version: 1\nservices: {a: {produces: x}}\n",
@@ -129,6 +144,20 @@ class BusFileSchemaTest {
                     .forEach(example -> assertThat(accepts(alone.toString(), example.toString(), InputFormat.JSON))
                             .as(key + " " + example)
                             .isTrue());
+        });
+    }
+
+    @Test
+    void every_key_that_the_reader_knows_stands_in_the_schema_at_its_place() throws IOException {
+        var whole = new WholeBusFile(new ObjectMapper().readTree(schema()));
+        var words = whole.texts().stream().map(BusFileSchemaTest::mistakes).toList();
+
+        var told = WholeBusFile.told(words);
+
+        assertThat(told.keySet()).isEqualTo(whole.places().keySet()).hasSizeGreaterThan(15);
+        assertThat(told).allSatisfy((name, keys) -> {
+            assertThat(keys).containsAll(whole.places().get(name).keys());
+            assertThat(whole.places().get(name).any()).containsAll(keys);
         });
     }
 
@@ -216,11 +245,15 @@ class BusFileSchemaTest {
     }
 
     private static boolean readerAccepts(String yaml) {
+        return mistakes(yaml).isEmpty();
+    }
+
+    private static String mistakes(String yaml) {
         try {
             BusFileReader.parse("tradeschema.yaml", yaml);
-            return true;
+            return "";
         } catch (BusFileException e) {
-            return false;
+            return String.valueOf(e.getMessage());
         }
     }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole gate on the sample bus, with an archive in git and captured messages. */
 class CheckCommandTest {
@@ -213,6 +215,19 @@ class CheckCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.findings()).contains(told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "markdown", "html"})
+    void a_base_that_is_the_commit_itself_says_that_it_compares_nothing(String form)
+            throws IOException, InterruptedException {
+        var itself = "main is the commit that is checked out itself: nothing that is committed is compared";
+
+        assertThat(check(EVERYTHING, "--format", form).out()).contains(itself);
+
+        archive.leaveOn("ahead");
+        var run = check(EVERYTHING, "--base", "ahead", "--format", form);
+        assertThat(run.out()).contains("ahead").doesNotContain("checked out itself");
     }
 
     @Test
