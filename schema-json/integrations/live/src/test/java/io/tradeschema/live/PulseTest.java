@@ -1,7 +1,7 @@
 package io.tradeschema.live;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.tradeschema.model.expect.Pulse.MOST;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
