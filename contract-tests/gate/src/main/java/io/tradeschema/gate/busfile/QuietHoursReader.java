@@ -16,6 +16,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads {@code quiet}: the hours in which nothing is expected, with a zone, days and times of day. */
 record QuietHoursReader(ExpectParts.Source source) {
 
+    /** Where no zone is said. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     /** The hours of a part {@code quiet}; none where it is not there. */
@@ -41,7 +44,7 @@ record QuietHoursReader(ExpectParts.Source source) {
             source.mistakes().of(() -> day(day)).ifPresent(days::add);
         }
         return new QuietHours(
-                parts.or(ZoneId.of("UTC"), "zone", this::zone),
+                parts.has("zone") ? parts.or(UTC, "zone", this::zone) : UTC,
                 days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days,
                 clock(parts, "from"),
                 clock(parts, "to"));

@@ -10,6 +10,8 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +25,7 @@ public final class ArchivedEntries {
     private long read;
     private long passed;
     private String firstPassed = "";
+    private final List<String> empty = new ArrayList<>();
 
     /** Hands each entry to this reader. */
     public ArchivedEntries(Reader reader) {
@@ -43,17 +46,25 @@ public final class ArchivedEntries {
      */
     public void read(String file) {
         var before = read;
+        var passedBefore = passed;
         try {
             new MessageFile(new PrintWriter(Writer.nullWriter()), false, Optional.empty())
                     .read(file, (name, in, progress) -> read(name, in));
         } catch (IOException e) {
             throw new NotCheckedException(file + " cannot be read to its end: " + e.getMessage());
         }
-        if (read == before) {
+        if (read == before && passed == passedBefore) {
+            empty.add(file);
+        } else if (read == before) {
             throw new NotCheckedException(
                     file + " has no entry of which it is said when it came; write lines of"
                             + " {\"stream\", \"id\", \"fields\"}, or what redis-cli --json XRANGE prints: without --json it is not read");
         }
+    }
+
+    /** Files in which nothing stands: of a stream that nobody wrote to there is such an archive. */
+    public List<String> empty() {
+        return List.copyOf(empty);
     }
 
     /** What was no entry, or said no time, as the beginning of a sentence; empty for nothing. */

@@ -112,6 +112,11 @@ final class Archive {
         return refusals;
     }
 
+    /** Files in which nothing stands. */
+    List<String> empty() {
+        return archived.empty();
+    }
+
     /** Entries of streams that no expectation is about. */
     long others() {
         return others;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -178,7 +179,10 @@ public final class WatchCommand implements Callable<Integer> {
                         ? "; " + archive.later() + " that came after --until " + (archive.later() == 1 ? "is" : "are")
                                 + " not judged"
                         : "")
-                + (archive.others() > 0 ? "; " + archive.others() + " of streams that nothing is expected of" : "");
+                + (archive.others() > 0 ? "; " + archive.others() + " of streams that nothing is expected of" : "")
+                + archive.empty().stream()
+                        .map(file -> "; nothing stands in " + file)
+                        .collect(Collectors.joining());
     }
 
     private Optional<Instant> untilTime() {

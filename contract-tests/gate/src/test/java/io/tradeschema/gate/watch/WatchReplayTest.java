@@ -302,6 +302,18 @@ class WatchReplayTest {
                 .contains("ALARM closed-while-open: no trade.closed for 15m though \"BTCUSDT\" is open;");
     }
 
+    /** So {@code redis-cli --json XRANGE} prints a stream to which nobody wrote: the incident's own. */
+    @Test
+    void an_archive_in_which_nothing_stands_is_that_of_a_silent_stream() throws IOException {
+        var asked = archive(CLOSE.formatted(START));
+        var silent = Files.writeString(folder.resolve("closed.json"), "[]\n");
+
+        var run = watch("--replay", asked, "quantum:stream:trade.closed=" + silent, "--until", "2026-01-21T00:16:00Z");
+
+        assertThat(run.out()).contains("page ALARM exit-answered");
+        assertThat(run.out() + run.err()).contains("; nothing stands in " + silent);
+    }
+
     @Test
     void what_cannot_be_judged_is_one_sentence() throws IOException {
         assertThat(watch().err())
