@@ -238,13 +238,23 @@ public final class StreamJudge {
                 .filter(write -> !isSeed(write))
                 .collect(Collectors.groupingBy(Write::stream, TreeMap::new, Collectors.toList()));
         var mixed = new LinkedHashMap<Set<String>, List<Write>>();
-        byStream.forEach((stream, writes) -> {
+        byStream.forEach((stream, all) -> {
+            var writes = all.stream().filter(write -> !isField(write, all)).toList();
             var keys = writes.stream().map(Write::key).collect(Collectors.toCollection(TreeSet::new));
             if (keys.size() > 1) {
                 mixed.computeIfAbsent(keys, key -> new ArrayList<>()).addAll(writes);
             }
         });
         mixed.values().forEach(this::mixed);
+    }
+
+    /** Whether the key under which the JSON stands is a field among others: entries that are flat have it, too. */
+    private static boolean isField(Write write, List<Write> others) {
+        return write.form() == WireForm.JSON_UNDER_KEY
+                && others.stream()
+                        .filter(other -> other.form() == WireForm.FLAT)
+                        .flatMap(other -> other.message().stream())
+                        .anyMatch(message -> message.fields().containsKey(write.key()));
     }
 
     /** One constant alone is no message: so a stream is made before anybody has something to say. */

@@ -25,6 +25,7 @@ import io.tradeschema.scan.facts.WrittenField;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,7 +78,7 @@ public final class WriteJudge {
         add(
                 ScanRule.ENVELOPE_IN_BODY,
                 subject,
-                body.fields().get(key).where(),
+                Objects.requireNonNull(body.fields().get(key)).where(),
                 "the body is an envelope that has the message under \"" + key + "\"; on "
                         + write.transport().word() + " the body is the message alone, and the envelope its headers",
                 "send the JSON of what stands under \"" + key + "\", and each other field as a header of its name",

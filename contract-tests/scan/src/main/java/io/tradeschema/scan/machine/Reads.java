@@ -82,7 +82,7 @@ final class Reads {
                 view.source().reader().where(), Site.of(frame, at).function(), name);
         var kinds = machine.recorder().kinds();
         if (bytes == (view.names() == One.Names.BYTES)) {
-            kinds.right(asked);
+            kinds.right(asked, at.where());
         } else {
             var streams = String.join(", ", view.source().reader().streams());
             kinds.wrong(asked, at.where(), bytes, required, streams);

@@ -21,10 +21,13 @@ final class WrongKinds {
 
     private final Map<Asked, Place> wrong = new LinkedHashMap<>();
     private final Set<Asked> right = new LinkedHashSet<>();
+    /** Places that ask for both kinds, one after the other. */
+    private final Set<Where> rightAt = new LinkedHashSet<>();
 
     /** The name is asked for in the kind in which the client gives it: code that tries both kinds is right. */
-    void right(Asked asked) {
+    void right(Asked asked, Where where) {
         right.add(asked);
+        rightAt.add(where);
     }
 
     /** The name is asked for in the other kind than the client gives it. */
@@ -36,6 +39,7 @@ final class WrongKinds {
         var byReader = new LinkedHashMap<List<Object>, List<Map.Entry<Asked, Place>>>();
         wrong.entrySet().stream()
                 .filter(entry -> entry.getValue().required() || !right.contains(entry.getKey()))
+                .filter(entry -> !rightAt.contains(entry.getValue().where()))
                 .forEach(entry -> byReader.computeIfAbsent(
                                 List.of(
                                         entry.getKey().reader(),
