@@ -68,6 +68,7 @@ class NewKindOfValueTest {
                         "TypeScriptType.java",
                         "ExpectedValue.java", // what the scan says of values and units in sources
                         "Scenario.java", // what a producer's test has to show
+                        "WrongLiterals.java", // what a reader is fed that is no value of a kind
                         "EverydayValues.java"); // what the benchmarks measure with
     }
 

@@ -32,10 +32,12 @@ public record Failure(int exitCode, List<String> lines, List<Finding> findings) 
         this(exitCode, lines, List.of());
     }
 
-    /** The same, and that the other came on top of it. */
+    /** The same, and that the other came on top of it, where it says something else. */
     public Failure and(Failure other) {
         return new Failure(
-                exitCode, Stream.concat(lines.stream(), other.lines.stream()).toList(), findings);
+                exitCode,
+                Stream.concat(lines.stream(), other.lines.stream()).distinct().toList(),
+                findings);
     }
 
     /** What this problem, thrown anywhere in the run, means. */
