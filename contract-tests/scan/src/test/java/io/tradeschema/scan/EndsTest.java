@@ -397,6 +397,28 @@ class EndsTest {
                 .allMatch(one -> one.startsWith("READ_NAME_KIND 9"));
     }
 
+    /** One of them is right, and its place the other one's, too: that one finds nothing. */
+    @Test
+    void one_function_that_reads_for_two_clients_of_which_one_gives_bytes_is_wrong_for_that_one() throws IOException {
+        assertThat(told("lamps.py", """
+                        import redis
+                        texts = redis.Redis(decode_responses=True)
+                        raw = redis.Redis()
+                        def watt(row):
+                            return row["watt"]
+                        def put():
+                            texts.xadd("house:lamps", {"watt": "60"})
+                        def show():
+                            for _, rows in texts.xread({"house:lamps": "$"}):
+                                for _, row in rows:
+                                    print(watt(row))
+                        def sum():
+                            for _, rows in raw.xread({"house:lamps": "$"}):
+                                for _, row in rows:
+                                    print(watt(row))
+                        """)).hasSize(1).allMatch(one -> one.startsWith("READ_NAME_KIND 5"));
+    }
+
     @Test
     void a_call_that_does_not_fit_is_one_finding_with_all_that_is_wrong() throws IOException {
         assertThat(told("lamps.py", """

@@ -20,14 +20,12 @@ final class WrongKinds {
     private record Place(Where where, boolean bytes, boolean required, String streams) {}
 
     private final Map<Asked, Place> wrong = new LinkedHashMap<>();
-    private final Set<Asked> right = new LinkedHashSet<>();
-    /** Places that ask for both kinds, one after the other. */
-    private final Set<Where> rightAt = new LinkedHashSet<>();
+    /** By what is asked for, the places at which it is asked for in the right kind. */
+    private final Map<Asked, Set<Where>> right = new LinkedHashMap<>();
 
     /** The name is asked for in the kind in which the client gives it: code that tries both kinds is right. */
     void right(Asked asked, Where where) {
-        right.add(asked);
-        rightAt.add(where);
+        right.computeIfAbsent(asked, key -> new LinkedHashSet<>()).add(where);
     }
 
     /** The name is asked for in the other kind than the client gives it. */
@@ -38,8 +36,7 @@ final class WrongKinds {
     List<Finding> findings() {
         var byReader = new LinkedHashMap<List<Object>, List<Map.Entry<Asked, Place>>>();
         wrong.entrySet().stream()
-                .filter(entry -> entry.getValue().required() || !right.contains(entry.getKey()))
-                .filter(entry -> !rightAt.contains(entry.getValue().where()))
+                .filter(entry -> !isRight(entry.getKey(), entry.getValue()))
                 .forEach(entry -> byReader.computeIfAbsent(
                                 List.of(
                                         entry.getKey().reader(),
@@ -48,6 +45,12 @@ final class WrongKinds {
                                 key -> new ArrayList<>())
                         .add(entry));
         return byReader.values().stream().map(WrongKinds::finding).toList();
+    }
+
+    /** Whether both kinds are tried: the right one there as well, in turn, or elsewhere, where this one may be missing. */
+    private boolean isRight(Asked asked, Place place) {
+        var places = right.getOrDefault(asked, Set.of());
+        return places.contains(place.where()) || !place.required() && !places.isEmpty();
     }
 
     private static Finding finding(List<Map.Entry<Asked, Place>> names) {
