@@ -136,8 +136,9 @@ final class Types {
             if (klass.style().filter(style -> style.shape().equals("record")).isPresent()) {
                 return Optional.of(machine.made(Obj.record(klass.code().at()).opened(Value.input("")), state));
             }
+            var structural = isStructural(klass);
             var below = machine.classes().all().stream()
-                    .filter(sub -> sub != klass && (sub.isA(klass) || isShapedLike(sub, klass)))
+                    .filter(sub -> sub != klass && (sub.isA(klass) || structural && isShapedLike(sub, klass)))
                     .limit(4)
                     .toList();
             if (!below.isEmpty() && klass.style().isEmpty()) {
@@ -145,7 +146,7 @@ final class Types {
                 below.stream()
                         .filter(sub -> !sub.isOnlyBase())
                         .forEach(sub -> values.add(machine.roots().typical(sub, state, frame)));
-                if (!klass.isOnlyBase() && !isStructural(klass) || values.isEmpty() || isMadeElsewhere(klass)) {
+                if (!klass.isOnlyBase() && !structural || values.isEmpty() || isMadeElsewhere(klass)) {
                     values.add(machine.roots().typical(klass, state, frame));
                 }
                 return Optional.of(Value.either(values));
@@ -187,8 +188,7 @@ final class Types {
                 .filter(entry -> entry.getValue().any(One.Fn.class::isInstance))
                 .map(Map.Entry::getKey)
                 .toList();
-        return isStructural(wanted)
-                && !isStructural(klass)
+        return !isStructural(klass)
                 && !methods.isEmpty()
                 && methods.stream().allMatch(name -> klass.attribute(name).isPresent());
     }
