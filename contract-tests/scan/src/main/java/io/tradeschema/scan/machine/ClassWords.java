@@ -173,14 +173,14 @@ final class ClassWords {
         for (var step : way.subList(0, way.size() - 1)) {
             of = machine.evaluation().attribute(of, step, use.at(), use.state(), use.frame());
         }
-        var name = Optional.of(way.get(way.size() - 1));
-        var value = machine.evaluation().attribute(of, name.get(), use.at(), use.state(), use.frame());
+        var name = way.get(way.size() - 1);
+        var value = machine.evaluation().attribute(of, name, use.at(), use.state(), use.frame());
         var found = value.keep(one -> !(one instanceof One.Method method) || hasMethod(method));
         var other = use.value("default");
         other.ifPresent(fallback -> asked(use));
         var only =
                 use.value("of").flatMap(Value::only).flatMap(one -> use.state().object(one));
-        var has = only.flatMap(object -> machine.classes().attributes().has(object, name.get()));
+        var has = only.flatMap(object -> machine.classes().attributes().has(object, name));
         if (has.isPresent() && has.get()) {
             return value;
         }
@@ -188,8 +188,8 @@ final class ClassWords {
             return other.get();
         }
         if (found.isNone()) {
-            return other.map(fallback -> Value.either(fallback, Value.input(name.get())))
-                    .orElse(Value.input(name.get()));
+            return other.map(fallback -> Value.either(fallback, Value.input(name)))
+                    .orElse(Value.input(name));
         }
         other.ifPresent(fallback -> machine.reads().fallsBack(found, fallback));
         return found;
