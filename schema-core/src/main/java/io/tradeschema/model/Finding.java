@@ -70,17 +70,21 @@ public record Finding(
         return rule.severity();
     }
 
+    /** A subject without the version that it may end with: {@code trade.intent} for {@code trade.intent@1.2.0}. */
+    public static String unversioned(String subject) {
+        return subject.replaceFirst("@[0-9.]+$", "");
+    }
+
     /**
      * Sixteen hexadecimal digits that stay the same while the cause stays the same: made from rule, subject without its
      * version, the file as its own tree calls it, path and evidence; not from line numbers, wording or the values of one message. What a report shows
      * in place of unprintable names has the fingerprint of those.
      */
     public String fingerprint() {
-        var unversioned = subject.replaceFirst("@[0-9.]+$", "");
         var identity = String.join(
                 "\0",
                 rule.name(),
-                Excerpt.printable(unversioned),
+                Excerpt.printable(unversioned(subject)),
                 Excerpt.printable(where.home()),
                 Excerpt.printable(where.path()),
                 evidence);

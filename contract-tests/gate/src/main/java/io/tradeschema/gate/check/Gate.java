@@ -228,7 +228,7 @@ public final class Gate {
                 services,
                 root,
                 sources,
-                finding -> contract.named(finding.subject().replaceFirst("@[0-9.]+$", ""))
+                finding -> contract.named(Finding.unversioned(finding.subject()))
                         .map(type -> readers(bus, type.stream()))
                         .orElse(List.of()));
     }

@@ -258,7 +258,7 @@ final class Wants {
     }
 
     private Optional<Contract<?>> contract(String subject) {
-        return contracts.named(subject.replaceFirst("@[0-9.]+$", ""));
+        return contracts.named(Finding.unversioned(subject));
     }
 
     /** The one name that should stand there, where the message does not have it already. */
