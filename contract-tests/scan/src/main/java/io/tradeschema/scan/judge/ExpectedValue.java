@@ -5,8 +5,6 @@ import static io.tradeschema.scan.facts.ValueKind.FLAG;
 import static io.tradeschema.scan.facts.ValueKind.ISO_TIME;
 import static io.tradeschema.scan.facts.ValueKind.LIST;
 import static io.tradeschema.scan.facts.ValueKind.LOCAL_TIME;
-import static io.tradeschema.scan.facts.ValueKind.NOT_A_NUMBER;
-import static io.tradeschema.scan.facts.ValueKind.NO_FORM;
 import static io.tradeschema.scan.facts.ValueKind.NUMBER;
 import static io.tradeschema.scan.facts.ValueKind.OBJECT;
 import static io.tradeschema.scan.facts.ValueKind.TEXT;
@@ -20,6 +18,7 @@ import io.tradeschema.model.TextType;
 import io.tradeschema.model.TimeType;
 import io.tradeschema.model.ValueType;
 import io.tradeschema.scan.facts.ValueKind;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -36,57 +35,48 @@ record ExpectedValue(Set<ValueKind> refused, boolean isMoment, boolean isMeasure
         return type.match(new OfKinds());
     }
 
+    /** What is known of a value, but for these kinds: a value of another one is never meant. */
+    private static Set<ValueKind> allBut(ValueKind... own) {
+        var refused = EnumSet.complementOf(EnumSet.of(ValueKind.NONE, ValueKind.UNKNOWN));
+        refused.removeAll(Set.of(own));
+        return refused;
+    }
+
     private static final class OfKinds implements ValueType.Cases<ExpectedValue> {
 
         @Override
         public ExpectedValue decimal(DecimalType<?> type) {
-            return new ExpectedValue(
-                    Set.of(TEXT, ISO_TIME, LOCAL_TIME, NOT_A_NUMBER, NO_FORM, FLAG, LIST, OBJECT), false, true, false);
+            return new ExpectedValue(allBut(NUMBER, EPOCH), false, true, false);
         }
 
         @Override
         public ExpectedValue text(TextType<?> type) {
-            return new ExpectedValue(
-                    Set.of(NUMBER, NOT_A_NUMBER, NO_FORM, EPOCH, FLAG, LIST, OBJECT), false, false, false);
+            return new ExpectedValue(allBut(TEXT, ISO_TIME, LOCAL_TIME), false, false, false);
         }
 
         @Override
         public ExpectedValue choice(ChoiceType<?> type) {
-            return new ExpectedValue(
-                    Set.of(NUMBER, NOT_A_NUMBER, NO_FORM, EPOCH, FLAG, LIST, OBJECT), false, false, true);
+            return new ExpectedValue(allBut(TEXT, ISO_TIME, LOCAL_TIME), false, false, true);
         }
 
         @Override
         public ExpectedValue flag(FlagType type) {
-            return new ExpectedValue(
-                    Set.of(TEXT, ISO_TIME, LOCAL_TIME, NOT_A_NUMBER, NO_FORM, NUMBER, EPOCH, LIST, OBJECT),
-                    false,
-                    false,
-                    false);
+            return new ExpectedValue(allBut(FLAG), false, false, false);
         }
 
         @Override
         public ExpectedValue time(TimeType type) {
-            return new ExpectedValue(
-                    Set.of(LOCAL_TIME, NUMBER, NOT_A_NUMBER, NO_FORM, EPOCH, FLAG, LIST, OBJECT), true, false, false);
+            return new ExpectedValue(allBut(TEXT, ISO_TIME), true, false, false);
         }
 
         @Override
         public ExpectedValue object(ObjectType<?> type) {
-            return new ExpectedValue(
-                    Set.of(TEXT, ISO_TIME, LOCAL_TIME, NUMBER, NOT_A_NUMBER, NO_FORM, EPOCH, FLAG, LIST),
-                    false,
-                    false,
-                    false);
+            return new ExpectedValue(allBut(OBJECT), false, false, false);
         }
 
         @Override
         public ExpectedValue list(ListType<?> type) {
-            return new ExpectedValue(
-                    Set.of(TEXT, ISO_TIME, LOCAL_TIME, NUMBER, NOT_A_NUMBER, NO_FORM, EPOCH, FLAG, OBJECT),
-                    false,
-                    false,
-                    false);
+            return new ExpectedValue(allBut(LIST), false, false, false);
         }
     }
 }
