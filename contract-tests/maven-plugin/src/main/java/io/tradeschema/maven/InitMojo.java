@@ -39,23 +39,17 @@ public final class InitMojo extends AbstractMojo {
     }
 
     private void init() throws MojoExecutionException {
-        var arguments = new ArrayList<>(List.of("init", directory.getPath()));
+        var arguments = new ArrayList<>(List.of("init", "--gate", "mvn contract:check", directory.getPath()));
         if (force) {
             arguments.add(1, "--force");
         }
         var out = new StringWriter();
         var err = new StringWriter();
         var code = Main.run(new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
-        inWordsOfMaven(out.toString()).lines().forEach(getLog()::info);
+        out.toString().lines().forEach(getLog()::info);
         if (code != ExitCode.CLEAN) {
             throw new MojoExecutionException(err.toString().strip());
         }
         err.toString().lines().forEach(getLog()::warn);
-    }
-
-    /** The next step is a goal here, and no command. */
-    private String inWordsOfMaven(String said) {
-        var file = directory.toPath().resolve("tradeschema.yaml").normalize();
-        return said.replace("\"tradeschema check -f " + file + "\"", "\"mvn contract:check\"");
     }
 }

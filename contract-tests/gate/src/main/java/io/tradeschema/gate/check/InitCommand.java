@@ -65,6 +65,10 @@ public final class InitCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Write over an existing file.")
     private boolean force;
 
+    /** A build tool has its own way to run the gate. */
+    @Option(names = "--gate", hidden = true, description = "What runs the gate; this command without it.")
+    private @Nullable String gate;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -94,7 +98,8 @@ public final class InitCommand implements Callable<Integer> {
         }
         var out = commandLine.getOut();
         out.println(file + " names " + counted(first.services(), "service") + " and "
-                + counted(first.streams(), "stream") + "; \"tradeschema check -f " + file + "\" runs the gate");
+                + counted(first.streams(), "stream") + "; \"" + (gate == null ? "tradeschema check -f " + file : gate)
+                + "\" runs the gate");
         tell(today, known, file, out);
         tellLeftOut(tree.notRead(), out);
         return SourceFolders.told(tree, commandLine.getErr());
