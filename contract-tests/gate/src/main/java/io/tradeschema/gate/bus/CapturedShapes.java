@@ -33,6 +33,7 @@ final class CapturedShapes {
     private final Set<String> others = new TreeSet<>();
     private String stream = "";
     private boolean flat;
+    private int unread;
 
     /** Messages of the stream of that name, or whose last part is that. */
     CapturedShapes(String asked) {
@@ -40,7 +41,7 @@ final class CapturedShapes {
     }
 
     /**
-     * Reads a file of lines in the forms that {@code validate} takes.
+     * Reads a file of lines {@code {"stream", "id", "fields"}} or {@code {"event", "payload"}}.
      *
      * @throws NotCheckedException when a line is none of them
      */
@@ -66,9 +67,8 @@ final class CapturedShapes {
         }
         stream = name.length() > stream.length() ? name : stream;
         var entry = line.get("fields").orElse(line);
-        if (entry instanceof Json.Obj fields) {
-            message(fields).ifPresent(message -> messages.add(facts(message, where)));
-        }
+        (entry instanceof Json.Obj fields ? message(fields) : Optional.<Json.Obj>empty())
+                .ifPresentOrElse(message -> messages.add(facts(message, where)), () -> unread++);
     }
 
     /** The message of an entry; of one without a payload the entry itself, whose values are all texts. */
@@ -143,6 +143,11 @@ final class CapturedShapes {
     /** Whether an entry has its values as fields of its own, where a contract has one message under one key. */
     boolean isFlat() {
         return flat;
+    }
+
+    /** How many messages of the stream are no objects: nobody knows what they have. */
+    int unread() {
+        return unread;
     }
 
     /** The messages of the stream. */

@@ -62,7 +62,8 @@ public final class InferCommand implements Callable<Integer> {
     @Option(
             names = "--captured",
             paramLabel = "FILE",
-            description = "Propose it from captured messages in place of source, in the forms that validate takes.")
+            description =
+                    "Propose it from captured messages in place of source, one a line, with their stream or event.")
     private List<Path> captured = new ArrayList<>();
 
     @Spec
@@ -116,6 +117,13 @@ public final class InferCommand implements Callable<Integer> {
             throw nothing(
                     "no captured message is of " + stream,
                     shapes.others().stream().sorted().toList());
+        }
+        if (shapes.unread() > 0) {
+            commandLine()
+                    .getErr()
+                    .println("tradeschema: " + shapes.unread() + " of " + shapes.stream()
+                            + " have no JSON object under \"" + ContractTerms.payloadKey()
+                            + "\", and nothing is proposed from them");
         }
         if (shapes.isFlat()) {
             commandLine()

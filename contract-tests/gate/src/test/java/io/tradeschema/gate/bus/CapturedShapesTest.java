@@ -99,6 +99,15 @@ class CapturedShapesTest {
     }
 
     @Test
+    void what_is_no_object_is_counted_and_said() throws IOException {
+        var file = captured(entry("quantum:stream:ai.rank", ONE), entry("quantum:stream:ai.rank", "no JSON"));
+        var run = CommandLineRun.of("infer", "ai.rank", "--captured", file);
+
+        assertThat(JSON.readTree(run.out()).get("description").asText()).contains("from 1 captured message of");
+        assertThat(run.err()).contains("1 of quantum:stream:ai.rank have no JSON object under \"payload\"");
+    }
+
+    @Test
     void what_is_not_there_is_told_with_what_is() throws IOException {
         var file = captured(entry("quantum:stream:ai.rank", ONE));
 
