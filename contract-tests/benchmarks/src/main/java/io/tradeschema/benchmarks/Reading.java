@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.State;
 public class Reading {
 
     /** How often each message is read, or each event written, before anything is measured. */
-    private static final int WARM_UP = 10;
+    static final int WARM_UP = 10;
 
     @Param
     private Corpus corpus = Corpus.VARIED;

@@ -13,8 +13,6 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class ReadingLists {
 
-    private static final int WARM_UP = 10;
-
     @Param
     private ListReader listReader = ListReader.TOKENS_TEXT;
 
@@ -27,7 +25,7 @@ public class ReadingLists {
     public void prepare() throws Exception {
         read = listReader.prepare();
         messages = ListMessages.messages();
-        for (var pass = 0; pass < WARM_UP; pass++) {
+        for (var pass = 0; pass < Reading.WARM_UP; pass++) {
             for (var message : messages) {
                 last = read.read(message);
             }
