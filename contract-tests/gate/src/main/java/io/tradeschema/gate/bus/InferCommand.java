@@ -134,7 +134,11 @@ public final class InferCommand implements Callable<Integer> {
         }
         var count = messages.size() + (messages.size() == 1 ? " captured message" : " captured messages");
         var schema = text(InferredSchema.of(shapes.stream(), messages, count + " of " + shapes.stream()));
-        return say(shapes.stream(), schema, ExitCode.CLEAN, "it says what these messages have, right or wrong");
+        return say(
+                shapes.stream(),
+                schema,
+                shapes.unread() > 0 ? ExitCode.NOT_CHECKED : ExitCode.CLEAN,
+                "it says what these messages have, right or wrong");
     }
 
     private NotCheckedException nothing(String sentence, List<String> known) {

@@ -104,6 +104,7 @@ class CapturedShapesTest {
         var run = CommandLineRun.of("infer", "ai.rank", "--captured", file);
 
         assertThat(JSON.readTree(run.out()).get("description").asText()).contains("from 1 captured message of");
+        assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("1 of quantum:stream:ai.rank have no JSON object under \"payload\"");
     }
 
