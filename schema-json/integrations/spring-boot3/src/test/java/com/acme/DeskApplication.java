@@ -146,7 +146,8 @@ public class DeskApplication {
         @ExceptionHandler
         @ResponseStatus(HttpStatus.BAD_REQUEST)
         String refused(HttpMessageNotReadableException body) {
-            return String.valueOf(NestedExceptionUtils.getMostSpecificCause(body).getMessage());
+            return String.valueOf(
+                    NestedExceptionUtils.getMostSpecificCause(body).getMessage());
         }
     }
 }
