@@ -56,7 +56,8 @@ class Writer(threading.Thread):
             try:
                 connection = connection or self.server.connect()
                 connection.sendall(b"".join(self.batch()))
-                connection.recv(1 << 20)
+                if not connection.recv(1 << 20):
+                    raise OSError("the server ended")
             except OSError:
                 connection = None
                 self.late += [(0.0, name) for name in self.answered]
