@@ -175,6 +175,13 @@ final class Words {
                 : Value.either(known, Value.of(STARTED));
     }
 
+    /** What an object has where its maker is told nothing else: a text is what it names, whatever else it may be told. */
+    Value orElsewise(Value value, Value outside) {
+        return value.all(one -> one.text().isPresent())
+                ? Value.either(value, Value.of(STARTED))
+                : Value.either(outside, value);
+    }
+
     private Value environment(Use use) {
         var told = use.value("name").flatMap(name -> told(name, use.at()));
         if (told.isPresent()) {
