@@ -3,7 +3,7 @@ package io.tradeschema.gate.bus;
 import io.tradeschema.compat.json.Json;
 import io.tradeschema.compat.json.JsonReading;
 import io.tradeschema.compat.json.JsonRefused;
-import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.replay.CapturedFile;
 import io.tradeschema.model.ValueType;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ContractTerms;
@@ -11,13 +11,11 @@ import io.tradeschema.scan.facts.FieldValue;
 import io.tradeschema.scan.facts.ObjectFacts;
 import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.facts.WrittenField;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +32,8 @@ final class CapturedShapes {
     private String stream = "";
     private boolean flat;
     private int unread;
+    private int formless;
+    private String firstFormless = "";
 
     /** Messages of the stream of that name, or whose last part is that. */
     CapturedShapes(String asked) {
@@ -41,46 +41,68 @@ final class CapturedShapes {
     }
 
     /**
-     * Reads a file of lines {@code {"stream", "id", "fields"}} or {@code {"event", "payload"}}.
+     * Reads a file in the forms that {@code tradeschema validate} reads; what does not name its stream is of the one that is asked for.
      *
-     * @throws NotCheckedException when a line is none of them
+     * @throws io.tradeschema.gate.cli.NotCheckedException when it cannot be read to its end
      */
-    void read(Path file) throws IOException {
-        var lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        for (var i = 0; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank()) {
-                line(lines.get(i), Where.file(file.toString(), i + 1, 1));
+    void read(Path file) {
+        CapturedFile.read(file.toString(), " | tradeschema infer " + asked + " --captured -", new Messages());
+    }
+
+    private final class Messages implements CapturedFile.Taker {
+
+        @Override
+        public void entry(String place, String name, String id, Map<String, Object> fields) {
+            if (!isAsked(name)) {
+                return;
+            }
+            var payload = fields.get(ContractTerms.payloadKey());
+            if (payload != null) {
+                take(place, payload instanceof String text ? object(text) : Optional.empty());
+                return;
+            }
+            flat = true;
+            take(place, texts(fields));
+        }
+
+        @Override
+        public void payload(String place, String event, String json) {
+            if (event.isEmpty()) {
+                other(place);
+            } else if (isAsked(event)) {
+                take(place, object(json));
             }
         }
+
+        @Override
+        public void other(String place) {
+            formless++;
+            firstFormless = firstFormless.isEmpty() ? place : firstFormless;
+        }
     }
 
-    private void line(String text, Where where) {
-        var line = object(text)
-                .orElseThrow(
-                        () -> new NotCheckedException(
-                                where.place()
-                                        + ": this is no JSON object; give lines of {\"stream\", \"id\", \"fields\"} or {\"event\", \"payload\"}"));
-        var name = text(line, "stream").or(() -> text(line, "event")).orElse("");
-        if (!name.equals(asked) && !name.endsWith(":" + asked) && !asked.endsWith(":" + name)) {
+    private boolean isAsked(String name) {
+        if (!name.isEmpty() && !name.equals(asked) && !name.endsWith(":" + asked) && !asked.endsWith(":" + name)) {
             others.add(name);
-            return;
+            return false;
         }
         stream = name.length() > stream.length() ? name : stream;
-        var entry = line.get("fields").orElse(line);
-        (entry instanceof Json.Obj fields ? message(fields) : Optional.<Json.Obj>empty())
-                .ifPresentOrElse(message -> messages.add(facts(message, where)), () -> unread++);
+        return true;
     }
 
-    /** The message of an entry; of one without a payload the entry itself, whose values are all texts. */
-    private Optional<Json.Obj> message(Json.Obj fields) {
-        var payload = fields.get(ContractTerms.payloadKey());
-        if (payload.isEmpty()) {
-            flat = true;
-            return Optional.of(fields);
-        }
-        return payload.get() instanceof Json.Str text
-                ? object(text.value())
-                : payload.filter(Json.Obj.class::isInstance).map(Json.Obj.class::cast);
+    private void take(String place, Optional<Json.Obj> message) {
+        message.ifPresentOrElse(object -> messages.add(facts(object, Where.path(place))), () -> unread++);
+    }
+
+    /** The message of an entry without a payload is the entry itself, whose values are all texts. */
+    private static Optional<Json.Obj> texts(Map<String, Object> fields) {
+        var texts = new LinkedHashMap<String, Json>();
+        fields.forEach((name, value) -> {
+            if (value instanceof String text) {
+                texts.put(name, new Json.Str(text));
+            }
+        });
+        return texts.size() == fields.size() ? Optional.of(new Json.Obj(texts)) : Optional.empty();
     }
 
     private static Optional<Json.Obj> object(String text) {
@@ -89,11 +111,6 @@ final class CapturedShapes {
         } catch (JsonRefused e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<String> text(Json.Obj object, String name) {
-        return object.get(name)
-                .flatMap(value -> value instanceof Json.Str text ? Optional.of(text.value()) : Optional.empty());
     }
 
     private ObjectFacts facts(Json.Obj object, Where where) {
@@ -148,6 +165,15 @@ final class CapturedShapes {
     /** How many messages of the stream are no objects: nobody knows what they have. */
     int unread() {
         return unread;
+    }
+
+    /** What is no message, or does not say of what stream it is, as the beginning of a sentence; empty for nothing. */
+    Optional<String> notRead() {
+        return formless == 0
+                ? Optional.empty()
+                : Optional.of(firstFormless
+                        + " is in none of the forms {\"event\", \"payload\"} and {\"stream\", \"id\", \"fields\"}"
+                        + (formless == 1 ? "" : ", and so are " + (formless - 1) + " more"));
     }
 
     /** The messages of the stream. */

@@ -11,7 +11,6 @@ import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +62,7 @@ public final class InferCommand implements Callable<Integer> {
             names = "--captured",
             paramLabel = "FILE",
             description =
-                    "Propose it from captured messages in place of source, one a line, with their stream or event.")
+                    "Propose it from captured messages in place of source, in the forms that validate reads; - is standard input.")
     private List<Path> captured = new ArrayList<>();
 
     @Spec
@@ -107,38 +106,35 @@ public final class InferCommand implements Callable<Integer> {
     private int ofCaptured() throws IOException {
         var shapes = new CapturedShapes(stream);
         for (var file : captured) {
-            if (!Files.isReadable(file)) {
-                throw new NotCheckedException(file + " cannot be read");
-            }
             shapes.read(file);
         }
         var messages = shapes.messages();
+        var notRead = shapes.notRead();
         if (messages.isEmpty()) {
             throw nothing(
-                    "no captured message is of " + stream,
+                    notRead.map(first -> first + ", and ").orElse("") + "no captured message is of " + stream,
                     shapes.others().stream().sorted().toList());
         }
+        notRead.ifPresent(first -> warn(first + ": nothing is proposed from that"));
         if (shapes.unread() > 0) {
-            commandLine()
-                    .getErr()
-                    .println("tradeschema: " + shapes.unread() + " of " + shapes.stream()
-                            + " have no JSON object under \"" + ContractTerms.payloadKey()
-                            + "\", and nothing is proposed from them");
+            warn(shapes.unread() + " of " + shapes.stream() + " have no JSON object under \""
+                    + ContractTerms.payloadKey() + "\", and nothing is proposed from them");
         }
         if (shapes.isFlat()) {
-            commandLine()
-                    .getErr()
-                    .println("tradeschema: entries of " + shapes.stream()
-                            + " have their values as fields of their own; a"
-                            + " contract's have one message as JSON under \"" + ContractTerms.payloadKey() + "\"");
+            warn("entries of " + shapes.stream() + " have their values as fields of their own; a"
+                    + " contract's have one message as JSON under \"" + ContractTerms.payloadKey() + "\"");
         }
         var count = messages.size() + (messages.size() == 1 ? " captured message" : " captured messages");
         var schema = text(InferredSchema.of(shapes.stream(), messages, count + " of " + shapes.stream()));
         return say(
                 shapes.stream(),
                 schema,
-                shapes.unread() > 0 ? ExitCode.NOT_CHECKED : ExitCode.CLEAN,
+                shapes.unread() > 0 || notRead.isPresent() ? ExitCode.NOT_CHECKED : ExitCode.CLEAN,
                 "it says what these messages have, right or wrong");
+    }
+
+    private void warn(String sentence) {
+        commandLine().getErr().println("tradeschema: " + sentence);
     }
 
     private NotCheckedException nothing(String sentence, List<String> known) {

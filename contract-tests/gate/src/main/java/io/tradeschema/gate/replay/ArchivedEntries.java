@@ -2,14 +2,7 @@ package io.tradeschema.gate.replay;
 
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.redis.EntryId;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +12,6 @@ import java.util.Optional;
 public final class ArchivedEntries {
 
     private static final String THEN = " | tradeschema watch --replay -";
-    private static final int HEAD = 4 * 1024;
 
     private final Reader reader;
     private long read;
@@ -47,12 +39,7 @@ public final class ArchivedEntries {
     public void read(String file) {
         var before = read;
         var passedBefore = passed;
-        try {
-            new MessageFile(new PrintWriter(Writer.nullWriter()), false, Optional.empty())
-                    .read(file, (name, in, progress) -> read(name, in));
-        } catch (IOException e) {
-            throw new NotCheckedException(file + " cannot be read to its end: " + e.getMessage());
-        }
+        CapturedFile.read(file, THEN, new Entries());
         if (read == before && passed == passedBefore) {
             empty.add(file);
         } else if (read == before) {
@@ -75,41 +62,35 @@ public final class ArchivedEntries {
                         + (passed == 1 ? "" : ", and so are " + (passed - 1) + " more"));
     }
 
-    private void read(String name, InputStream in) throws IOException {
-        var text = Encoded.open(name, Packed.open(name, in, THEN), THEN).bytes();
-        text.mark(HEAD);
-        var head = new ByteArrayOutputStream();
-        head.write(text.readNBytes(HEAD - 1));
-        text.reset();
-        if (RedisLists.begins(head.toString(StandardCharsets.UTF_8))) {
-            RedisLists.read(name, text, (id, entry) -> take(name + ": " + id, entry));
-            return;
-        }
-        var lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
-        var number = 0;
-        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
-            if (!line.isBlank()) {
-                take(name + ":" + number, MessageParser.parse(line, false));
-            }
-        }
-    }
-
-    private void take(String place, CarriedMessage message) throws IOException {
-        if (message instanceof CarriedMessage.StreamEntry entry && !entry.id().isEmpty()) {
-            read++;
-            reader.entry(entry.stream(), id(place, entry.id()), entry.fields());
-        } else {
-            passed++;
-            firstPassed = firstPassed.isEmpty() ? place : firstPassed;
-        }
-    }
-
-    private static EntryId id(String place, String text) {
+    private static EntryId idOf(String place, String text) {
         try {
             return EntryId.of(text);
         } catch (NotCheckedException e) {
             throw new NotCheckedException(place + ": " + e.getMessage());
+        }
+    }
+
+    private final class Entries implements CapturedFile.Taker {
+
+        @Override
+        public void entry(String place, String stream, String id, Map<String, Object> fields) throws IOException {
+            if (id.isEmpty()) {
+                other(place);
+                return;
+            }
+            read++;
+            reader.entry(stream, idOf(place, id), fields);
+        }
+
+        @Override
+        public void payload(String place, String event, String json) {
+            other(place);
+        }
+
+        @Override
+        public void other(String place) {
+            passed++;
+            firstPassed = firstPassed.isEmpty() ? place : firstPassed;
         }
     }
 }

@@ -37,12 +37,14 @@ final class RedisLists {
 
     private final String name;
     private final JsonParser parser;
+    private final String then;
     private final Sink sink;
     private String lastId = "";
 
-    private RedisLists(String name, JsonParser parser, Sink sink) {
+    private RedisLists(String name, JsonParser parser, String then, Sink sink) {
         this.name = name;
         this.parser = parser;
+        this.then = then;
         this.sink = sink;
     }
 
@@ -54,12 +56,13 @@ final class RedisLists {
     /**
      * Hands on every entry.
      *
+     * @param then what a command goes on with that turns a list that is another one
      * @throws NotCheckedException when it is another list, saying what to write instead
      * @throws IOException when it breaks off; what stands before that has been handed on
      */
-    static void read(String name, InputStream in, Sink sink) throws IOException {
+    static void read(String name, InputStream in, String then, Sink sink) throws IOException {
         try (var parser = FACTORY.createParser(in)) {
-            new RedisLists(name, parser, sink).readAll();
+            new RedisLists(name, parser, then, sink).readAll();
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IOException(
                     "no JSON any more at character " + e.getLocation().getCharOffset(), e);
@@ -141,7 +144,6 @@ final class RedisLists {
     private NotCheckedException other() {
         var behind = lastId.isEmpty() ? "" : " behind entry " + lastId;
         return new NotCheckedException(name + " is a list, and" + behind + " not as redis-cli --json prints entries;"
-                + " of a list of messages write jq -c '.[]' " + Shell.input(name)
-                + " | tradeschema validate -");
+                + " of a list of messages write jq -c '.[]' " + Shell.input(name) + then);
     }
 }

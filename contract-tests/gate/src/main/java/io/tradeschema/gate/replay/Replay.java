@@ -46,7 +46,7 @@ final class Replay {
             var head = head(text.bytes());
             refuseForeign(name, head);
             if (RedisLists.begins(head)) {
-                RedisLists.read(name, text.bytes(), (id, entry) -> add(name + "/" + id, entry));
+                RedisLists.read(name, text.bytes(), THEN, (id, entry) -> add(name + "/" + id, entry));
             } else {
                 judgeText(name, new BlockReader(text.bytes()), () -> progress.at(counted.bytes(), tally.lines()));
             }

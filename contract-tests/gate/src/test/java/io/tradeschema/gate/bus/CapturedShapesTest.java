@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,6 +110,31 @@ class CapturedShapesTest {
     }
 
     @Test
+    void what_is_no_message_is_counted_and_said() throws IOException {
+        var file = captured(entry("quantum:stream:ai.rank", ONE), "a word\n", "{\"x\": 1}\n");
+        var run = CommandLineRun.of("infer", "ai.rank", "--captured", file);
+
+        assertThat(JSON.readTree(run.out()).get("properties")).hasSize(5);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("captured.jsonl:2 is in none of the forms", "and so are 1 more");
+    }
+
+    @Test
+    void what_redis_cli_prints_is_of_the_stream_that_is_asked_for_packed_or_not() throws IOException {
+        var list = JSON.createArrayNode();
+        list.addArray().add("1768968000000-0").addArray().add("payload").add(ONE);
+        var packed = folder.resolve("captured.json.gz");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write(JSON.writeValueAsBytes(list));
+        }
+        var run = CommandLineRun.of("infer", "ai.rank", "--captured", packed.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(JSON.readTree(run.out()).get("properties")).hasSize(5);
+        assertThat(JSON.readTree(run.out()).get("title").asText()).isEqualTo("ai.rank");
+    }
+
+    @Test
     void what_is_not_there_is_told_with_what_is() throws IOException {
         var file = captured(entry("quantum:stream:ai.rank", ONE));
 
@@ -116,7 +142,7 @@ class CapturedShapesTest {
                 .contains("no captured message is of ai.rnk; ", "quantum:stream:ai.rank");
         assertThat(CommandLineRun.of("infer", "ai.rank", "--captured", captured("[1]\n"))
                         .err())
-                .contains("captured.jsonl:1:1: this is no JSON object");
+                .contains("captured.jsonl is a list, and not as redis-cli --json prints entries", "--captured -");
         assertThat(CommandLineRun.of("infer", "ai.rank", "--captured", folder + "/none")
                         .exitCode())
                 .isEqualTo(2);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -62,24 +63,40 @@ final class Cutter implements AutoCloseable {
         }
     }
 
-    /** A client asks in one piece and waits for the answer, which is small enough to come in one. */
+    /** A client asks in one piece and waits for the whole answer, which may come in several. */
     private void pass(Socket client) {
         try (client;
                 var server = new Socket(InetAddress.getLoopbackAddress(), serverPort)) {
+            var cuts = new AtomicBoolean();
+            var answers = new Thread(() -> answer(server, client, cuts));
+            answers.setDaemon(true);
+            answers.start();
             var piece = new byte[PIECE];
             for (var length = client.getInputStream().read(piece);
                     length >= 0;
                     length = client.getInputStream().read(piece)) {
-                var cuts = asked.incrementAndGet() == at;
-                if (cuts && !answered) {
-                    return;
+                if (asked.incrementAndGet() == at) {
+                    if (!answered) {
+                        return;
+                    }
+                    cuts.set(true);
                 }
                 server.getOutputStream().write(piece, 0, length);
-                var answer = server.getInputStream().read(piece);
-                if (cuts || answer < 0) {
-                    return;
-                }
-                client.getOutputStream().write(piece, 0, answer);
+            }
+        } catch (IOException e) {
+            // One side has closed, and the other with it.
+        }
+    }
+
+    /** Hands on what the server says, but of the answer that is cut: what comes after that question is its answer. */
+    private static void answer(Socket server, Socket client, AtomicBoolean cuts) {
+        try (client;
+                server) {
+            var piece = new byte[PIECE];
+            for (var length = server.getInputStream().read(piece);
+                    length >= 0 && !cuts.get();
+                    length = server.getInputStream().read(piece)) {
+                client.getOutputStream().write(piece, 0, length);
             }
         } catch (IOException e) {
             // One side has closed, and the other with it.

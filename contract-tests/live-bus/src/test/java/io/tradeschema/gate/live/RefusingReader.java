@@ -6,6 +6,7 @@ import io.tradeschema.live.Quarantine;
 import io.tradeschema.live.RedisEval;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -29,9 +30,14 @@ final class RefusingReader {
 
     /** Reads until nothing is left; how often it had to start again. */
     static int readAll(int port) {
+        return readAll(port, entry -> {});
+    }
+
+    /** The same, telling of each entry that it was delivered. */
+    static int readAll(int port, Consumer<StreamEntry> delivered) {
         for (var starts = 0; ; starts++) {
             try (var redis = RedisClient.create("127.0.0.1", port)) {
-                read(redis);
+                read(redis, delivered);
                 return starts;
             } catch (JedisConnectionException broken) {
                 // The process is dead; the next one begins with what it left pending.
@@ -43,7 +49,7 @@ final class RefusingReader {
         }
     }
 
-    private static void read(RedisClient redis) {
+    private static void read(RedisClient redis, Consumer<StreamEntry> delivered) {
         try {
             redis.xgroupCreate(STREAM, GROUP, new StreamEntryID(0, 0), true);
         } catch (JedisDataException e) {
@@ -54,7 +60,10 @@ final class RefusingReader {
         for (var from : List.of(new StreamEntryID(0, 0), StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY)) {
             var pages = 0;
             for (var page = page(redis, from); !page.isEmpty(); page = page(redis, from)) {
-                page.forEach(entry -> handle(redis, entry));
+                page.forEach(entry -> {
+                    delivered.accept(entry);
+                    handle(redis, entry);
+                });
                 if (++pages > MOST_PAGES) {
                     throw new AssertionError("what was handled is pending again and again: " + page.get(0));
                 }
