@@ -69,8 +69,7 @@ final class NothingChecked {
         var untold = facts.untold().stream().min(Comparator.comparing(Untold::where));
         return untold.map(site -> nothing(
                         site.where(),
-                        what + "; this call may be on " + site.transport().word()
-                                + ", and what it is called on cannot be told",
+                        what + "; this call may be on one, and what it is called on cannot be told",
                         "give what it is called on its type, or say what it does by a row under \"scan: bus\" in"
                                 + " tradeschema.yaml"))
                 .orElseGet(() -> nothing(

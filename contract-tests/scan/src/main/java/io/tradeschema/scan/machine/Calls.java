@@ -55,12 +55,9 @@ final class Calls {
         if (state.isDead()) {
             return Value.none();
         }
-        machine.bus().missed().comeTo(call);
         var some = callee.keep(one -> !(one instanceof One.Lit));
         signatures.check(some, given, state, frame);
-        if (some.any(One.Fn.class::isInstance)) {
-            machine.bus().missed().performed(call);
-        }
+        machine.bus().missed().comeTo(call, some);
         var result = invoke(some, given, call, state, frame);
         if (!waits && state.isDead() && some.all(Calls::isBeside)) {
             state.goOn();
@@ -253,20 +250,8 @@ final class Calls {
                         .get("configured"));
         return configured
                 .or(() -> machine.words().options().given(parameter, fn, state, frame))
-                .or(() -> fallback.map(value ->
-                        isMaker(fn) ? machine.words().orElsewise(value, outside) : Value.either(outside, value)))
+                .or(() -> fallback.map(value -> machine.words().orElsewise(value, outside, fn)))
                 .orElse(outside);
-    }
-
-    /** Whether the function fills the objects of its class. */
-    private boolean isMaker(One.Fn fn) {
-        var owner = fn.owner();
-        return owner != null
-                && machine.classes()
-                        .making()
-                        .maker(owner)
-                        .filter(value -> value.any(one -> one instanceof One.Fn maker && maker.code() == fn.code()))
-                        .isPresent();
     }
 
     /** Works an expression out where it is written, not where it is needed. */

@@ -37,10 +37,13 @@ final class Missed {
         performed.clear();
     }
 
-    /** The walk came to a call, whatever it is. */
-    void comeTo(Code.Call call) {
+    /** The walk came to a call; one of functions of the tree is understood. */
+    void comeTo(Code.Call call, Value callee) {
         if (!modulesAreDone) {
             come.add(call);
+        }
+        if (callee.any(One.Fn.class::isInstance)) {
+            performed(call);
         }
     }
 

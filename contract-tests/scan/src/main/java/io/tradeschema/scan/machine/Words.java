@@ -175,11 +175,11 @@ final class Words {
                 : Value.either(known, Value.of(STARTED));
     }
 
-    /** What an object has where its maker is told nothing else: a text is what it names, whatever else it may be told. */
-    Value orElsewise(Value value, Value outside) {
-        return value.all(one -> one.text().isPresent())
-                ? Value.either(value, Value.of(STARTED))
-                : Value.either(outside, value);
+    /** What a parameter may be that nobody gives: where it goes into an object, a text is the name that this has. */
+    Value orElsewise(Value value, Value outside, One.Fn fn) {
+        var names = machine.classes().making().isMaker(fn)
+                && value.all(one -> one.text().isPresent());
+        return names ? Value.either(value, Value.of(STARTED)) : Value.either(outside, value);
     }
 
     private Value environment(Use use) {
