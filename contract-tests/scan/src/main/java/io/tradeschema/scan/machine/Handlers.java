@@ -50,7 +50,7 @@ final class Handlers {
     /** A call that registers a function as the handler of a stream. */
     void registered(Code.Call call, Value callee, Given given, State state, Frame frame) {
         var name = BusNames.lastName(call.callee());
-        if (!machine.bus().names().takes(name) || machine.bus().heard().took(call) || callee.all(this::isOfLibrary)) {
+        if (!machine.bus().names().takes(name) || machine.bus().heard().took(call) || callee.any(this::isOfLibrary)) {
             return;
         }
         var all = new ArrayList<>(given.places());
