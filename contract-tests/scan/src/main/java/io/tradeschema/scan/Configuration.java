@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -91,9 +90,11 @@ final class Configuration {
         while (!asked.isEmpty()) {
             var end = asked.pop();
             var before = new LinkedHashSet<>(imported);
-            for (var name : List.copyOf(left.keySet())) {
+            for (var file : new TreeMap<>(left).entrySet()) {
+                var name = file.getKey();
                 if (name.equals(end) || name.endsWith("/" + end)) {
-                    application(name, left.remove(name));
+                    left.remove(name);
+                    application(name, file.getValue());
                 }
             }
             imported.stream().filter(more -> !before.contains(more)).forEach(asked::add);

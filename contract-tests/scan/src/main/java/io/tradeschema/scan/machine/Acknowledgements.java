@@ -112,7 +112,7 @@ final class Acknowledgements {
         }
         var last = attempts.get(attempts.size() - 1);
         var between = upToIt.subList(upToIt.lastIndexOf(last) + 1, upToIt.size());
-        return attempts.stream().filter(attempt -> attempt != last).noneMatch(Acknowledgements::givesUp)
+        return attempts.subList(0, attempts.size() - 1).stream().noneMatch(Acknowledgements::givesUp)
                 && last.catches().stream()
                         .anyMatch(caught -> swallows(caught) && !leaves(caught) && !isTold(caught, between));
     }
