@@ -20,7 +20,8 @@ class NothingCheckedTest {
     private String said(String source) throws IOException {
         Files.writeString(folder.resolve("feed.py"), source);
         var out = new StringWriter();
-        var exitCode = new CommandLine(new ScanCommand()).setOut(new PrintWriter(out)).execute(folder.toString());
+        var exitCode =
+                new CommandLine(new ScanCommand()).setOut(new PrintWriter(out)).execute(folder.toString());
         assertThat(exitCode).isEqualTo(2);
         return out.toString().replaceAll("\\s+", " ");
     }
