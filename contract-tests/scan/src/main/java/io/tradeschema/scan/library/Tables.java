@@ -338,6 +338,15 @@ public final class Tables {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Whether it is a module of a library whose clients are on a bus. */
+    public boolean isOfClients(String module) {
+        return rows.values().stream()
+                .filter(Tables::onBus)
+                .map(row -> row.name().substring(0, Math.max(0, row.name().lastIndexOf('#'))))
+                .map(type -> type.substring(0, Math.max(0, type.lastIndexOf('.'))))
+                .anyMatch(home -> !home.isEmpty() && (module + ".").startsWith(home + "."));
+    }
+
     /** Libraries that carry messages and have no row. */
     public Set<String> unread() {
         return Set.copyOf(unread);

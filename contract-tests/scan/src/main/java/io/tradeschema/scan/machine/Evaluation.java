@@ -118,7 +118,9 @@ final class Evaluation {
 
     Value closure(Code.Func function, Frame frame) {
         frame.captured = true;
-        return Value.of(new One.Fn(function, frame.scope(), null, null));
+        var made = new One.Fn(function, frame.scope(), null, null);
+        machine.roots().made(made);
+        return Value.of(made);
     }
 
     private Value name(Code.Name code, State state, Frame frame) {
