@@ -171,6 +171,12 @@ class CasesTest {
         toldAsLabelled("Functions that nobody calls", 90, "functions");
     }
 
+    /** JSON in templates, formats and sums, handed to a helper that writes it: the finding stands at the name in the text. */
+    @Test
+    void json_in_texts_is_told_where_it_stands() throws IOException {
+        toldAsLabelled("JSON in texts", 45, "texts");
+    }
+
     @Test
     void what_is_open_is_still_open() throws IOException {
         var all = verdicts("/cases/python-redis.jsonl");
