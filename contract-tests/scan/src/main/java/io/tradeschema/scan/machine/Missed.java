@@ -85,9 +85,22 @@ final class Missed {
                                 && machine.tables().isOfClients(taken.module())));
     }
 
-    /** Lists the calls in a file that no walk came to and that a bus may mean: they must not be lost in silence. */
+    /**
+     * Lists the calls in a file that no walk came to and that a bus may mean: they must not be lost in silence. Of a file whose own
+     * code was left out that is said already.
+     */
     void list(Unit unit) {
-        list(unit.code(), isOnBus(unit));
+        var onBus = isOnBus(unit);
+        if (unit.isBegun()) {
+            list(unit.code(), onBus);
+            return;
+        }
+        Walk.any(unit.code(), code -> {
+            if (code instanceof Code.Func function) {
+                list(function.body(), onBus);
+            }
+            return false;
+        });
     }
 
     private void list(Code code, boolean onBus) {
