@@ -154,6 +154,11 @@ public final class BusFileReader {
     }
 
     private List<BusFile.Named> contracts(@Nullable Node node) throws BusFileException {
+        if (node != null && items(node).isEmpty()) {
+            throw problem(
+                    node,
+                    "contracts names no event; name those in force, or leave contracts out for all that are known");
+        }
         var events = new ArrayList<BusFile.Named>();
         for (var item : items(node)) {
             if (item instanceof MappingNode) {
