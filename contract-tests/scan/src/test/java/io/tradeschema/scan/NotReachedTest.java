@@ -34,8 +34,7 @@ class NotReachedTest {
                         def put(symbol):
                             return symbol
                             r.xadd("quantum:stream:trade.intent", {"symbol": symbol})
-                        """))
-                .containsExactly("5 this xadd: nothing that was walked leads to it");
+                        """)).containsExactly("5 this xadd: nothing that was walked leads to it");
     }
 
     @Test
@@ -46,8 +45,7 @@ class NotReachedTest {
                         r = redis.Redis()
                         sys.exit(0)
                         r.xadd("quantum:stream:trade.intent", {"symbol": "BTCUSDT"})
-                        """))
-                .containsExactly("5 this xadd: nothing that was walked leads to it");
+                        """)).containsExactly("5 this xadd: nothing that was walked leads to it");
     }
 
     @Test
@@ -71,8 +69,7 @@ class NotReachedTest {
                         def put(entry):
                             return entry
                             r.xack("quantum:stream:trade.intent", "desk", entry)
-                        """))
-                .containsExactly("5 this xack: nothing that was walked leads to it");
+                        """)).containsExactly("5 this xack: nothing that was walked leads to it");
     }
 
     @Test
@@ -87,7 +84,6 @@ class NotReachedTest {
                                 for number, fields in rows:
                                     r.xack("desk:names", "desk", number)
                                     yield fields["name"]
-                        """))
-                .isEmpty();
+                        """)).isEmpty();
     }
 }

@@ -86,13 +86,12 @@ final class CallsOfBuses {
     }
 
     private void look(Node node) {
-        var name =
-                switch (node.type()) {
-                    case "call" -> node.child("function").flatMap(callee -> callee.child("attribute"));
-                    case "method_invocation" -> node.child("object").flatMap(object -> node.child("name"));
-                    case "call_expression" -> node.child("function").flatMap(callee -> callee.child("property"));
-                    default -> Optional.<Node>empty();
-                };
+        var name = switch (node.type()) {
+            case "call" -> node.child("function").flatMap(callee -> callee.child("attribute"));
+            case "method_invocation" -> node.child("object").flatMap(object -> node.child("name"));
+            case "call_expression" -> node.child("function").flatMap(callee -> callee.child("property"));
+            default -> Optional.<Node>empty();
+        };
         name.map(Node::text)
                 .filter(names(node.file())::contains)
                 .filter(text -> !told.contains(node.where()))

@@ -262,7 +262,12 @@ class CasesTest {
                 : !told
                         ? unknown.isEmpty() ? "silent" : "admitted"
                         : isThere(label.path("place").asText(), errors) ? "right" : "told elsewhere";
-        return new Verdict(label.get("id").asText(), label.get("kind").asText(), word, shown(all), CallsOfBuses.lostBy(result, source));
+        return new Verdict(
+                label.get("id").asText(),
+                label.get("kind").asText(),
+                word,
+                shown(all),
+                CallsOfBuses.lostBy(result, source));
     }
 
     /** Whether an error stands where the label says that one is to stand; where it says nothing, anywhere. */

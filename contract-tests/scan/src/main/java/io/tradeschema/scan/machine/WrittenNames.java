@@ -72,7 +72,9 @@ final class WrittenNames {
         var times = 0;
         for (var piece : pieces) {
             if (piece.at().equals(at)) {
-                for (var i = piece.text().indexOf(quoted); i >= 0; i = piece.text().indexOf(quoted, i + 1)) {
+                for (var i = piece.text().indexOf(quoted);
+                        i >= 0;
+                        i = piece.text().indexOf(quoted, i + 1)) {
                     times += piece.from() + i < end ? 1 : 0;
                 }
             }
