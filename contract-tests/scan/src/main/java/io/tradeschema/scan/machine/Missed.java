@@ -15,10 +15,17 @@ final class Missed {
     private final Machine machine;
     private final Set<Code.Call> performed = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Code.Call> reached = Collections.newSetFromMap(new IdentityHashMap<>());
-    /** The same, of what was walked before anything was forgotten. */
-    private final Set<Code.Call> before = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** The same, of the modules' own code: it is not walked again. */
+    private final Set<Code.Call> performedBefore = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private final Set<Code.Call> reachedBefore = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private final Map<Unit, Boolean> onBus = new IdentityHashMap<>();
+
+    /** All calls that the modules' own code came to. */
+    private final Set<Code.Call> come = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private boolean modulesAreDone;
 
     Missed(Machine machine) {
         this.machine = machine;
@@ -38,14 +45,32 @@ final class Missed {
         }
     }
 
-    /** Takes no call for come to; what the modules' own code came to stays told. */
+    /** Takes no call for come to. */
     void forget() {
-        if (!machine.budget().isLearning()) {
-            before.addAll(performed);
-            before.addAll(reached);
-        }
         performed.clear();
         reached.clear();
+    }
+
+    /** The walk came to a call; one of functions of the tree is understood. */
+    void comeTo(Code.Call call, Value callee) {
+        if (!modulesAreDone) {
+            come.add(call);
+        }
+        if (callee.any(One.Fn.class::isInstance)) {
+            performed(call);
+        }
+    }
+
+    /** What the modules' own code came to stays told. */
+    void modulesAreDone() {
+        modulesAreDone = true;
+        performedBefore.addAll(performed);
+        reachedBefore.addAll(reached);
+    }
+
+    /** Whether the modules' own code came to each call in a function. */
+    boolean isWalkedWhole(Code.Func function) {
+        return !Walk.any(function.body(), code -> code instanceof Code.Call call && !come.contains(call));
     }
 
     /**
@@ -67,12 +92,16 @@ final class Missed {
 
     /** Whether it is a call that no walk came to: one that only a bus is named like has to be understood, too. */
     private boolean isMissed(Code code, boolean onBus) {
-        if (!(code instanceof Code.Call call && call.callee() instanceof Code.Attr attr) || before.contains(call)) {
+        if (!(code instanceof Code.Call call && call.callee() instanceof Code.Attr attr)) {
             return false;
         }
         return machine.bus().names().writes(attr.name())
-                ? !performed.contains(call)
-                : onBus && machine.bus().names().mayWrite(attr.name()) && !reached.contains(call);
+                ? !performed.contains(call) && !performedBefore.contains(call)
+                : onBus && machine.bus().names().mayWrite(attr.name()) && !wasReached(call);
+    }
+
+    private boolean wasReached(Code.Call call) {
+        return reached.contains(call) || reachedBefore.contains(call);
     }
 
     /** Whether a file takes in a library whose clients are on a bus. */
@@ -114,7 +143,7 @@ final class Missed {
         var name = Origins.of(call.callee());
         var untold = machine.bus().streams().untold(name, call.at(), known(call));
         untold.forEach(machine.recorder()::untold);
-        if (machine.bus().names().onlyOfBuses(name) || onBus && !reached.contains(call)) {
+        if (machine.bus().names().onlyOfBuses(name) || onBus && !wasReached(call)) {
             machine.recorder()
                     .unresolved(new Unresolved(
                             call.at().where(),

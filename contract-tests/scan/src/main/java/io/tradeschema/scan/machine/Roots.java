@@ -17,6 +17,8 @@ final class Roots {
     /** Functions in which a bus stands, as what each was made last: a method, or a value that somebody may call. */
     private final Map<Code.Func, One.Fn> made = new java.util.IdentityHashMap<>();
 
+    private final Set<Code.Func> byModules = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+
     private final Map<Klass, Value> typical = new HashMap<>();
     /** The numbers of the objects that stand for all of a class. */
     private final Set<Integer> standing = new java.util.HashSet<>();
@@ -32,6 +34,19 @@ final class Roots {
     void forget() {
         entered.clear();
         machine.bus().missed().forget();
+    }
+
+    /** Takes those functions for entered that the modules' own code went through: what it gives them is known. */
+    void forgetAllButModules() {
+        forget();
+        entered.addAll(byModules);
+    }
+
+    /** Notes what the modules' own code went through, up to the last call. */
+    void modulesAreDone() {
+        var missed = machine.bus().missed();
+        entered.stream().filter(missed::isWalkedWhole).forEach(byModules::add);
+        missed.modulesAreDone();
     }
 
     boolean wasEntered(Code.Func function) {
@@ -73,6 +88,7 @@ final class Roots {
         var frame = new Frame(unit.scope(), null, null, null, null, null, machine.ground());
         frame.captured = true;
         machine.statements().block(unit.code(), state, frame);
+        machine.bus().handlers().defined(unit, state);
         settle(state, frame);
         machine.budget().resume(before);
     }
