@@ -9,10 +9,9 @@ final class JsonSite {
 
     private JsonSite() {}
 
-    /** What renames it; empty when no such text begins at the place. */
+    /** What renames it; empty when no such text stands around the place. */
     static Optional<Remedy> of(Source source, Want want) {
         return source.path(want.site()).stream()
-                .filter(want::isAt)
                 .flatMap(node -> TextSpan.of(source, node).stream())
                 .findFirst()
                 .flatMap(span -> of(source, want, span));

@@ -34,4 +34,11 @@ public record Row(
         var at = parameters.indexOf(parameter);
         return byName >= 0 && at > byName ? -1 : at;
     }
+
+    /** Whether it is a method of a type that a module has, or one inside of that module's folder. */
+    boolean isOfClientIn(String module) {
+        var type = name.substring(0, Math.max(0, name.lastIndexOf('#')));
+        var home = type.lastIndexOf('.');
+        return home > 0 && (module + ".").startsWith(type.substring(0, home + 1));
+    }
 }

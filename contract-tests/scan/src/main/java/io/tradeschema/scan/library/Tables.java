@@ -322,9 +322,7 @@ public final class Tables {
         rows.values().stream()
                 .filter(Tables::onBus)
                 .filter(row -> !row.flags().contains("common"))
-                .map(row -> row.name()
-                        .substring(
-                                Math.max(row.name().lastIndexOf('#'), row.name().lastIndexOf('.')) + 1))
+                .map(row -> last(row.name().replace('#', '.')))
                 .forEach(names::add);
         names.addAll(leading);
         return names;
@@ -336,6 +334,11 @@ public final class Tables {
                 .filter(row -> row.flags().contains("common") && onBus(row))
                 .map(row -> last(row.name().replace('#', '.')))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether it is a module of a library whose clients are on a bus. */
+    public boolean isOfClients(String module) {
+        return rows.values().stream().filter(Tables::onBus).anyMatch(row -> row.isOfClientIn(module));
     }
 
     /** Libraries that carry messages and have no row. */
@@ -373,20 +376,17 @@ public final class Tables {
         var names = new LinkedHashSet<String>();
         rows.values().stream()
                 .filter(row -> row.word().equals(word) && !row.flags().contains("common"))
-                .map(row -> row.name()
-                        .substring(
-                                Math.max(row.name().lastIndexOf('#'), row.name().lastIndexOf('.')) + 1))
+                .map(row -> last(row.name().replace('#', '.')))
                 .forEach(names::add);
         return names;
     }
 
     /** The names of calls that write to a bus or read it, whatever they are called on. */
     public Set<String> onlyBusNames() {
-        var names = new LinkedHashSet<String>();
-        rows.values().stream()
-                .filter(row -> row.name().startsWith("any#"))
+        return rows.values().stream()
+                .filter(row -> row.name().startsWith(ANY))
                 .filter(row -> row.word().equals("write") || row.word().equals("read"))
-                .forEach(row -> names.add(row.name().substring("any#".length())));
-        return names;
+                .map(row -> row.name().substring(ANY.length()))
+                .collect(Collectors.toSet());
     }
 }

@@ -5,6 +5,7 @@ import io.tradeschema.scan.library.Tables;
 import io.tradeschema.scan.reach.Reach;
 import io.tradeschema.scan.syntax.Place;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,12 +27,18 @@ final class BusNames {
     private final Map<String, Boolean> sending = new HashMap<>();
     private final Map<String, Boolean> taking = new HashMap<>();
     private final Map<Code, Boolean> concerns = new IdentityHashMap<>();
+    private final Map<Code, Boolean> mayConcern = new IdentityHashMap<>();
     private final Map<Code.Func, Boolean> leads = new IdentityHashMap<>();
     private final Map<Code.Func, Boolean> isShort = new IdentityHashMap<>();
     private Reach reach = Reach.NONE;
     private final Set<String> ownVerbs;
+    /** Names that say that something is sent, taken or acknowledged, and that other things than buses have as well. */
+    private final Set<String> others = new HashSet<>();
 
     BusNames(Tables tables) {
+        this.others.addAll(tables.commonBusNames());
+        this.others.removeIf(name -> !sends(name) && !takes(name));
+        this.others.addAll(tables.named("acknowledges"));
         this.verbs = tables.busNames();
         this.ownVerbs = tables.onlyBusNames();
     }
@@ -39,6 +46,11 @@ final class BusNames {
     /** Whether something on a bus is called so. */
     boolean writes(String name) {
         return verbs.contains(name);
+    }
+
+    /** Whether something on a bus is called so that sends, takes or acknowledges, be it that other things are as well. */
+    boolean mayWrite(String name) {
+        return writes(name) || others.contains(name);
     }
 
     /** Whether only something on a bus is called so. */
@@ -110,6 +122,16 @@ final class BusNames {
         if (known == null) {
             known = Walk.any(code, part -> part instanceof Code.Attr attr && verbs.contains(attr.name()));
             concerns.put(code, known);
+        }
+        return known;
+    }
+
+    /** Whether a call that may be a bus's stands in the code. */
+    boolean mayConcern(Code code) {
+        var known = mayConcern.get(code);
+        if (known == null) {
+            known = Walk.any(code, part -> part instanceof Code.Attr attr && mayWrite(attr.name()));
+            mayConcern.put(code, known);
         }
         return known;
     }

@@ -228,6 +228,7 @@ final class Classes {
     private void method(Code.Func function, Klass klass, State state, Frame frame) {
         var outer = frame.scope().outer();
         var written = new One.Fn(function, outer == null ? frame.scope() : outer, null, klass);
+        machine.roots().made(written);
         var fn = wrappers.of(written, state, frame);
         var before = klass.attributes().get(function.name());
         var same = before != null && before.any(one -> one instanceof One.Fn);

@@ -76,7 +76,7 @@ final class Entries {
 
     /** A message that is a body: JSON of something, text that is JSON, or text that is none and no message. */
     void body(Spot spot, One one) {
-        var json = literalJson(one, spot.at(), spot.state()).map(of -> (One) new One.Json(of, false, false));
+        var json = literalJson(one, spot.state()).map(of -> (One) new One.Json(of, false, false));
         if (json.isEmpty() && isPlain(one)) {
             note(spot, WireForm.JSON_UNDER_KEY, BODY, Optional.empty(), Optional.empty(), Gap.NONE, false);
         } else {
@@ -187,10 +187,9 @@ final class Entries {
             if (!machine.bus().keys().isMessageKey(slot.getKey())) {
                 continue;
             }
-            var at = slot.getValue().at();
             var value = slot.getValue()
                     .value()
-                    .each(one -> literalJson(one, at, state)
+                    .each(one -> literalJson(one, state)
                             .map(object -> Value.of(new One.Json(object, false, false)))
                             .orElseGet(() -> Value.of(one)));
             changed = changed.with(slot.getKey(), slot.getValue().with(value));
@@ -198,10 +197,10 @@ final class Entries {
         return changed;
     }
 
-    private Optional<Value> literalJson(One one, Place at, State state) {
+    private Optional<Value> literalJson(One one, State state) {
         if (one instanceof One.Lit lit) {
             return Literals.of(lit, machine, state);
         }
-        return one instanceof One.Template template ? Literals.of(template, at, machine, state) : Optional.empty();
+        return one instanceof One.Template template ? Literals.of(template, machine, state) : Optional.empty();
     }
 }

@@ -49,6 +49,7 @@ final class Evaluation {
             return slice(slice, state, frame);
         }
         if (code instanceof Code.Call call) {
+            machine.bus().missed().reached(call);
             return machine.calls().call(call, state, frame);
         }
         if (code instanceof Code.Rec rec) {
@@ -100,6 +101,7 @@ final class Evaluation {
         if (!(code instanceof Code.Call call)) {
             return eval(code, state, frame);
         }
+        machine.bus().missed().reached(call);
         var value = machine.calls().waitedFor(call, state, frame);
         frame.tested.put(call, value);
         return value;
@@ -118,7 +120,9 @@ final class Evaluation {
 
     Value closure(Code.Func function, Frame frame) {
         frame.captured = true;
-        return Value.of(new One.Fn(function, frame.scope(), null, null));
+        var made = new One.Fn(function, frame.scope(), null, null);
+        machine.roots().made(made);
+        return Value.of(made);
     }
 
     private Value name(Code.Name code, State state, Frame frame) {

@@ -96,7 +96,7 @@ final class FieldDefinitions {
 
     /** What no library makes a field of. */
     private void plain(String name, Code.Set set, Optional<Value> value, Klass klass, State state) {
-        value.ifPresent(found -> klass.attributes().put(name, found));
+        value.ifPresent(found -> klass.attributes().put(name, asMethod(found, klass)));
         if (set.type().isPresent() && !isClassVariable(set)) {
             declared(name, set, klass);
         }
@@ -145,6 +145,13 @@ final class FieldDefinitions {
         var whole = machine.members().whole(klass, member, set.at(), state, frame);
         var text = whole.isPresent() ? whole.get() : wire == null ? member.value() : wire;
         klass.attributes().put(name, Value.of(new One.Member(klass, name, text, false)));
+    }
+
+    /** Where the language makes methods of all functions that a class holds, whatever they are written as. */
+    private Value asMethod(Value value, Klass klass) {
+        return machine.tables().word("functions-are-methods", "").isEmpty()
+                ? value
+                : value.each(one -> Value.of(one instanceof One.Fn fn && fn.owner() == null ? fn.of(klass) : one));
     }
 
     private void config(Value value, Klass klass, State state) {

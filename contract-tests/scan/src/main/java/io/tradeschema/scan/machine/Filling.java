@@ -33,24 +33,28 @@ final class Filling {
 
     /** The text with these values in it. */
     static Value of(Value text, List<Value> with, Place at, Machine machine, State state, Frame frame) {
-        return text.onlyText()
+        return text.only()
+                .filter(One.Lit.class::isInstance)
+                .map(One.Lit.class::cast)
+                .filter(form -> form.text().isPresent())
                 .map(form -> new Filling(machine, state, frame, with, at).filled(form))
                 .orElseGet(() -> Value.kind(ValueKind.TEXT));
     }
 
-    private Value filled(String form) {
+    private Value filled(One.Lit of) {
+        var form = of.text().orElseThrow();
         var signs = SIGN.matcher(form);
         var end = 0;
         while (signs.find()) {
-            add(form.substring(end, signs.start()));
+            add(Stretch.part(of, form, end, signs.start()));
             end = signs.end();
             switch (signs.group(3)) {
-                case "%" -> add("%");
-                case "n" -> add("\n");
+                case "%" -> add(new One.Lit("%", of.at(), false));
+                case "n" -> add(new One.Lit("\n", of.at(), false));
                 default -> parts.add(value(signs));
             }
         }
-        add(form.substring(end));
+        add(Stretch.part(of, form, end, form.length()));
         if (parts.isEmpty() || SIGN.matcher(form).replaceAll("").contains("%")) {
             return Value.kind(ValueKind.TEXT);
         }
@@ -59,9 +63,9 @@ final class Filling {
                 : Texts.joined(parts, at);
     }
 
-    private void add(String text) {
-        if (!text.isEmpty()) {
-            parts.add(Value.lit(text, at));
+    private void add(One.Lit text) {
+        if (!text.value().equals("")) {
+            parts.add(Value.of(text));
         }
     }
 

@@ -16,8 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** One thing that a value may be. */
 sealed interface One {
 
-    /** A value that is written down somewhere; listed: as one of several that a loop goes through. */
-    record Lit(Object value, Place at, boolean listed) implements One {
+    /**
+     * A value that is written down somewhere; listed: as one of several that a loop goes through. A text that is put together has
+     * the literals in which it stands.
+     */
+    record Lit(Object value, Place at, boolean listed, List<Stretch> stretches) implements One {
+        /** One that stands in one piece at its place. */
+        Lit(Object value, Place at, boolean listed) {
+            this(value, at, listed, List.of());
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Lit lit && lit.listed == listed && same(value, lit.value);
@@ -119,8 +127,18 @@ sealed interface One {
     /** A method that is asked for and not called yet. */
     record Method(One of, String name) implements One {}
 
-    /** Text of which parts are known; null stands for what is not. */
-    record Template(List<@Nullable String> parts) implements One {}
+    /** Text of which parts are known; null stands for what is not. Which literals the known ones stand in is no part of it. */
+    record Template(List<@Nullable String> parts, List<Stretch> stretches) implements One {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Template template && template.parts.equals(parts);
+        }
+
+        @Override
+        public int hashCode() {
+            return parts.hashCode();
+        }
+    }
 
     /** Text that is the JSON of a value; numbers that have no form of their own become text where told; plain: members of enumerations have no form. */
     record Json(Value of, boolean exactAsText, boolean plain) implements One {}

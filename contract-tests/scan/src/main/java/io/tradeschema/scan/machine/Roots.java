@@ -14,6 +14,9 @@ final class Roots {
     /** By the very same code: its contents are long to compare. */
     private final Set<Code.Func> entered = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
 
+    /** Functions in which a bus stands, as what each was made last: a method, or a value that somebody may call. */
+    private final Map<Code.Func, One.Fn> made = new java.util.IdentityHashMap<>();
+
     private final Set<Code.Func> byModules = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
 
     private final Map<Klass, Value> typical = new HashMap<>();
@@ -37,7 +40,6 @@ final class Roots {
     void forgetAllButModules() {
         forget();
         entered.addAll(byModules);
-        machine.bus().missed().remember();
     }
 
     /** Notes what the modules' own code went through, up to the last call. */
@@ -53,6 +55,22 @@ final class Roots {
 
     void enter(Code.Func function) {
         entered.add(function);
+    }
+
+    /** A function came to be, whoever calls it. */
+    void made(One.Fn fn) {
+        if (machine.bus().names().mayConcern(fn.code().body())) {
+            made.put(fn.code(), fn);
+        }
+    }
+
+    boolean isMade(Code.Func function) {
+        return made.containsKey(function);
+    }
+
+    /** The functions in which a bus stands, in no order. */
+    Set<One.Fn> made() {
+        return Set.copyOf(made.values());
     }
 
     /** The walk of a function ended within it: what it does is not seen until it is walked by itself. */
@@ -88,9 +106,14 @@ final class Roots {
                 .lost(
                         given,
                         function.at(),
-                        "it is given back to whoever calls " + function.name() + ", whom the tree does not show",
+                        "it is given back to whoever calls " + title(function) + ", whom the tree does not show",
                         state);
         settle(state, frame);
+    }
+
+    /** What a function is called before people. */
+    static String title(Code.Func function) {
+        return function.name().isEmpty() ? "this function" : function.name();
     }
 
     /** What is left when a root is done is what others may find: names of modules and objects that were there before. */

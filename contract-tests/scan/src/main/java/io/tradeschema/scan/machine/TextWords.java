@@ -18,6 +18,9 @@ final class TextWords {
             Pattern.compile("\\$(?:\\$|([A-Za-z_][A-Za-z0-9_]*)|\\{([A-Za-z_][A-Za-z0-9_]*)})");
     private static final Pattern BRACED = Pattern.compile("\\{(?:\\{|([A-Za-z_][A-Za-z0-9_]*)()[^{}]*})");
 
+    /** Places that a value fills, by name or number, and in which form; and braces that are doubled. */
+    private static final Pattern FILLED = Pattern.compile("\\{\\{|}}|\\{([^{}:]*)(:[^{}]*)?}");
+
     /** The longest text that is held against a pattern. */
     private static final int LONGEST = 80;
 
@@ -307,37 +310,37 @@ final class TextWords {
     }
 
     private Value formatted(Use use) {
-        var text = use.self() == null ? Optional.<String>empty() : use.self().text();
-        if (text.isEmpty()) {
+        if (!(use.self() instanceof One.Lit of) || of.text().isEmpty()) {
             return Value.kind(ValueKind.TEXT);
         }
         machine.whole().filled(use);
+        var text = of.text().get();
         var parts = new ArrayList<One>();
+        var signs = FILLED.matcher(text);
         var index = 0;
-        var rest = text.get();
-        while (rest.contains("{") && rest.contains("}")) {
-            var open = rest.indexOf('{');
-            var close = rest.indexOf('}', open);
-            if (close < 0) {
-                break;
+        var end = 0;
+        while (signs.find()) {
+            var name = signs.group(1);
+            var to = name == null ? signs.start() + 1 : signs.start(); // a brace that is doubled is one
+            if (to > end) {
+                parts.add(Stretch.part(of, text, end, to));
             }
-            if (open > 0) {
-                parts.add(new One.Lit(rest.substring(0, open), use.at(), false));
+            end = signs.end();
+            if (name != null) {
+                var place = name.matches("[0-9]+") ? Integer.parseInt(name) : name.isEmpty() ? index++ : -1;
+                parts.add(shown(place, name, signs.group(2), use));
             }
-            var name = rest.substring(open + 1, close);
-            var colon = name.indexOf(':');
-            var plain = colon < 0 ? name : name.substring(0, colon);
-            var place = plain.matches("[0-9]+") ? Integer.parseInt(plain) : plain.isEmpty() ? index++ : -1;
-            var value = use.given().value(place, plain).orElseGet(() -> named(plain, use));
-            parts.add(Texts.shown(
-                            value, colon < 0 ? "" : name.substring(colon), use.at(), machine, use.state(), use.frame())
-                    .only()
-                    .orElse(new One.Kind(ValueKind.TEXT)));
-            rest = rest.substring(close + 1);
         }
-        if (!rest.isEmpty()) {
-            parts.add(new One.Lit(rest, use.at(), false));
+        if (end < text.length()) {
+            parts.add(Stretch.part(of, text, end, text.length()));
         }
         return parts.isEmpty() ? Value.kind(ValueKind.TEXT) : Texts.concatenated(parts, use.at());
+    }
+
+    private One shown(int place, String name, @Nullable String form, Use use) {
+        var value = use.given().value(place, name).orElseGet(() -> named(name, use));
+        return Texts.shown(value, form == null ? "" : form, use.at(), machine, use.state(), use.frame())
+                .only()
+                .orElse(new One.Kind(ValueKind.TEXT));
     }
 }

@@ -94,12 +94,16 @@ final class Texts {
                 joined.add(text);
             }
         }
+        var stretches = parts.stream()
+                .flatMap(one -> Stretch.of(one, at).stream())
+                .filter(stretch -> stretch.length() > 0)
+                .toList();
         if (joined.size() == 1 && joined.get(0) != null) {
-            return Value.lit(joined.get(0), at);
+            return Value.of(new One.Lit(joined.get(0), at, false, stretches));
         }
         return joined.stream().allMatch(java.util.Objects::isNull)
                 ? Value.kind(ValueKind.TEXT)
-                : Value.of(new One.Template(java.util.Collections.unmodifiableList(joined)));
+                : Value.of(new One.Template(java.util.Collections.unmodifiableList(joined), stretches));
     }
 
     private static boolean isTime(One one) {

@@ -36,8 +36,11 @@ public final class Walk {
         } else if (code instanceof Code.Func function) {
             all.add(function.body());
             all.addAll(function.marks());
+            function.parameters().forEach(parameter -> parameter.fallback().ifPresent(all::add));
         } else if (code instanceof Code.ClassDef type) {
             all.add(type.body());
+            all.addAll(type.marks());
+            type.bases().forEach(base -> all.add(base.value()));
         } else {
             rest(code, all);
         }

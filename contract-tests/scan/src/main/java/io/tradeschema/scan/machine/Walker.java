@@ -83,7 +83,7 @@ final class Walker {
         skipped = aside;
         run(roots.stream().filter(this::mayTell).toList());
         machine.budget().learnOnly(false);
-        missed(roots);
+        missed(roots, walked);
         var recorder = machine.recorder();
         return new Facts(
                 found,
@@ -152,15 +152,29 @@ final class Walker {
                         || calls(root.function(), machine.bus().names()::telling));
     }
 
-    /** A function of which a call on a bus was not come to is walked by itself; what stays is listed. */
-    private void missed(List<Root> roots) {
+    /** A function of which a call on a bus was not come to is walked by itself; what stays is listed, wherever it stands. */
+    private void missed(List<Root> roots, List<Unit> walked) {
+        made();
         for (var root : roots) {
-            if (!machine.bus().missed().in(root.function()).isEmpty()) {
+            if (machine.bus().missed().isIn(root.function(), root.unit())) {
                 walk(root);
             }
         }
-        for (var root : roots) {
-            machine.bus().missed().in(root.function()).forEach(machine.bus().missed()::lost);
+        made();
+        walked.forEach(machine.bus().missed()::list);
+    }
+
+    /** Lambdas in fields and tables, setters, methods of classes inside of functions: who calls them is not seen. */
+    private void made() {
+        Set<Code.Func> done = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (var more = true; more; ) { // one may make others
+            more = false;
+            for (var fn : machine.roots().made()) {
+                if (machine.bus().missed().isIn(fn.code(), fn.scope().unit()) && done.add(fn.code())) {
+                    walk(new Root(fn.code(), fn.scope(), fn.owner(), fn.scope().unit(), true, 0, true));
+                    more = true;
+                }
+            }
         }
     }
 
@@ -186,7 +200,7 @@ final class Walker {
         }
         var where = function.at().where();
         if (skipped != unlearnt && machine.bus().names().concerns(function)) {
-            cut(where, "what " + function.name() + " does", LARGE);
+            cut(where, "what " + Roots.title(function) + " does", LARGE);
         } else {
             skipped.add(where, function.name());
         }

@@ -1,6 +1,7 @@
 package io.tradeschema.scan.syntax;
 
 import io.tradeschema.model.Where;
+import java.util.Optional;
 
 /** One place in a source file; its line and column are worked out when somebody asks. */
 public final class Place {
@@ -26,6 +27,16 @@ public final class Place {
     /** The line, from 1. */
     public int line() {
         return source.line(start);
+    }
+
+    /**
+     * Where a name stands between quotes, plain ones or such with a backslash before them, from here on.
+     *
+     * @param before how many such places lie before it
+     */
+    public Optional<Place> quoted(String name, int before) {
+        var at = source.quoted(name, start, before);
+        return at < 0 ? Optional.empty() : Optional.of(new Place(source, at));
     }
 
     @Override

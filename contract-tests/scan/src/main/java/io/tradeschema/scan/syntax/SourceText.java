@@ -39,6 +39,25 @@ final class SourceText {
         return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
+    /** Where a name stands between quotes from there on, after so many others; -1 where it does not. */
+    int quoted(String name, int from, int before) {
+        var word = name.getBytes(StandardCharsets.UTF_8);
+        var left = before;
+        for (var at = from + 1; at + word.length < bytes.length; at++) {
+            var end = at + word.length;
+            if (bytes[at - 1] == '"' && Arrays.equals(bytes, at, end, word, 0, word.length) && isQuote(end)) {
+                if (left-- == 0) {
+                    return bytes[at - 2] == '\\' ? at - 2 : at - 1;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private boolean isQuote(int at) {
+        return bytes[at] == '"' || bytes[at] == '\\' && at + 1 < bytes.length && bytes[at + 1] == '"';
+    }
+
     boolean holds(WordSearch words, int start, int end) {
         return words.any(bytes, start, end);
     }

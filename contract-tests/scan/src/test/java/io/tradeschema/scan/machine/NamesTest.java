@@ -60,7 +60,7 @@ class NamesTest {
             assertThat(walked.texts(name)).as(name).containsExactly("q:x");
         }
         assertThat(walked.value("F").ones())
-                .containsExactly(new One.Template(java.util.Arrays.asList("q:", null, ".end")));
+                .containsExactly(new One.Template(java.util.Arrays.asList("q:", null, ".end"), java.util.List.of()));
     }
 
     @Test
