@@ -3,9 +3,10 @@
 
 Starts a redis-server of its own on 127.0.0.1 that writes each entry down (appendfsync always), ./tradeschema watch with a state, and a
 writer; kills the one or the other without warning at moments of chance, and starts it anew. At the end the streams are judged as an
-archive by tradeschema watch --replay: what was told live of answers must be that, and whatever was told, once by its id.
+archive by tradeschema watch --replay, beside what the watch said of the time in which it could read nothing: what was told live
+must be that, and whatever was told, once by its id.
 
-usage: watch_kills.py [SECONDS]   (600)
+usage: watch_kills.py [SECONDS [KILLS]]   (600, and no end before them)
 """
 import json
 import os
@@ -20,6 +21,7 @@ from watch import CLOSED, INTENT, TRADESCHEMA, command, entry, watching
 from whole_process import Running, free_port, heading
 
 STREAMS = ("quantum:stream:trade.intent", "quantum:stream:trade.closed", "market.tick")
+UNSEEN = "tradeschema:watch:unseen"
 BUS = """version: 1
 external: {produces: [market.tick]}
 expect:
@@ -41,12 +43,12 @@ class Server:
 
 
 class Writer(threading.Thread):
-    """A hundred entries a second: some closes are answered late, and ticks pause."""
+    """A hundred entries a second: some closes are answered late, and ticks pause. What a killed server may not have is answered again."""
 
     def __init__(self, server):
         super().__init__(daemon=True)
         self.server, self.ended, self.number, self.chance = server, threading.Event(), 0, random.Random(17)
-        self.late, self.tick = [], 0.0
+        self.late, self.tick, self.answered = [], 0.0, []
 
     def run(self):
         connection = None
@@ -54,13 +56,16 @@ class Writer(threading.Thread):
             try:
                 connection = connection or self.server.connect()
                 connection.sendall(b"".join(self.batch()))
-                connection.recv(1 << 20)
+                if not connection.recv(1 << 20):
+                    raise OSError("the server ended")
             except OSError:
                 connection = None
+                self.late += [(0.0, name) for name in self.answered]
             time.sleep(0.1)
 
     def batch(self):
         now, all_of_it = time.monotonic(), []
+        self.answered = []
         for _ in range(5):
             self.number += 1
             name = "i-%d" % self.number
@@ -71,9 +76,11 @@ class Writer(threading.Thread):
             if self.chance.random() < 0.02:
                 self.late.append((now + self.chance.uniform(1, 5), name))
             else:
+                self.answered.append(name)
                 all_of_it.append(entry("trade.closed", CLOSED % name))
         for one in [one for one in self.late if one[0] < now]:
             self.late.remove(one)
+            self.answered.append(one[1])
             all_of_it.append(entry("trade.closed", CLOSED % one[1]))
         if now > self.tick:
             self.tick = now + (self.chance.uniform(1, 3) if self.chance.random() < 0.1 else 0.3)
@@ -93,11 +100,24 @@ class Watch:
 
     def start(self):
         self.starts += 1
+        self.written = self.state()
         self.process = self.running.start(*self.words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.readers = [threading.Thread(target=self.read, args=(self.process.stdout, self.told), daemon=True),
                         threading.Thread(target=self.read, args=(self.process.stderr, self.complaints), daemon=True)]
         for reader in self.readers:
             reader.start()
+
+    def state(self):
+        """When the state was written last."""
+        path = self.running.path("watch.state")
+        return os.stat(path).st_mtime_ns if os.path.exists(path) else 0
+
+    def await_states(self, number):
+        """Until it has written its state so often: all that came before is judged and told then."""
+        for _ in range(number):
+            before, end = self.state(), time.monotonic() + 120
+            while self.state() == before and time.monotonic() < end:
+                time.sleep(0.1)
 
     @staticmethod
     def read(lines, told):
@@ -132,8 +152,7 @@ def turns(alarms, first, last):
     """When each alarm began and ended, whatever it is called: a watch that knows a day more names its first one otherwise."""
     all_of_it = {}
     for one in alarms:
-        # Silence is not counted while the server is away, of which an archive knows nothing; answers are due all the same.
-        if one["expectation"] != "exit-answered" or one["kind"] == "still" or not first < one["at"] < last:
+        if one.get("expectation", "watch") == "watch" or one["kind"] == "still" or not first < one["at"] < last:
             continue
         kind = "ends" if one["kind"] in ("resolved", "given_up") else "begins"
         when = one["due"] if one["kind"] == "opened" else one["at"]  # one that went on before it was told speaks of later
@@ -143,6 +162,7 @@ def turns(alarms, first, last):
 
 def main():
     seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 600
+    most = int(sys.argv[2]) if len(sys.argv) > 2 else sys.maxsize
     print(heading(), end="")
     chance = random.Random(18)
     kills = {"watch": 0, "server": 0}
@@ -152,15 +172,16 @@ def main():
         writer.start()
         time.sleep(1)
         watch = Watch(server, running)
-        while not os.path.exists(running.path("watch.state")):
-            time.sleep(0.1)
+        watch.await_states(1)
         first = clock(1)  # what was over before it knew anything is not told
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            time.sleep(chance.uniform(0.2, 5))
+        began = time.monotonic()
+        while time.monotonic() < began + seconds and sum(kills.values()) < most:
+            time.sleep(chance.uniform(0.2, 3))
             if watch.process.poll() is not None:
                 watch.start()  # it may have ended because its server was away before it knew anything
             elif chance.random() < 0.5:
+                if watch.state() == watch.written and chance.random() < 0.8:
+                    continue  # killed before it has done anything, it would never do anything on a busy machine
                 watch.kill()
                 kills["watch"] += 1
                 watch.start()
@@ -170,6 +191,7 @@ def main():
                 kills["server"] += 1
                 time.sleep(chance.uniform(0, 1))
                 server.start()
+        seconds = time.monotonic() - began
         time.sleep(5)
         if watch.process.poll() is not None:
             watch.start()
@@ -177,16 +199,18 @@ def main():
         writer.ended.set()
         writer.join()
         last = clock(-1)
-        time.sleep(5)
+        watch.await_states(2)
         watch.process.terminate()
-        watch.process.wait(20)
+        watch.process.wait(60)
         for reader in watch.readers:
             reader.join()
         path = running.path("archive.jsonl")
         entries = archive(server, path)
-        said = subprocess.run([TRADESCHEMA, "watch", "--replay", path, "--bus", running.path("tradeschema.yaml"), "--format", "json"],
-                              capture_output=True, text=True)
         live = [json.loads(line) for line in watch.told]
+        unseen = [line for line, one in zip(watch.told, live) if one.get("stream") == UNSEEN]
+        said = subprocess.run([TRADESCHEMA, "watch", "--replay", path, running.write("unseen.jsonl", "".join(line + "\n" for line in unseen)),
+                               "--bus", running.path("tradeschema.yaml"), "--format", "json"], capture_output=True, text=True)
+        live = [one for one in live if "telling" in one]
         meant, told = turns(map(json.loads, said.stdout.splitlines()), first, last), turns(live, first, last)
         ids = {}
         for one in live:
@@ -197,11 +221,12 @@ def main():
         more = sorted(set(told) - set(meant))
         twice = [key for key, each in told.items() if len({(one["id"], one["telling"]) for one in each}) > 1]
         print(f"""
-seconds                        {seconds:8d}
+seconds                        {seconds:8.0f}
 watch killed                   {kills['watch']:8d}   started {watch.starts} times
 server killed                  {kills['server']:8d}
 entries                        {entries:8d}
-begins and ends, of answers    {len(meant):8d}   by the archive
+times that nobody saw          {len(set(unseen)):8d}
+begins and ends                {len(meant):8d}   by the archive; of answers {sum(key[0] == "exit-answered" for key in meant)}
   told by the watch            {len(told):8d}
   lost                         {len(lost):8d}   {lost[:3] or ''}
   told and not meant           {len(more):8d}   {more[:3] or ''}

@@ -88,7 +88,7 @@ def main():
         watch.send_signal(signal.SIGTERM)
         code = watch.wait(20)
         holds(f"SIGTERM ends it in seconds ({time.monotonic() - began:.1f} s) with the exit code {code} of the unit", code == 143)
-        holds("with its last sentence, and its state written", said("the watch ends; 1 alarm is open", 1) and os.path.getsize(running.path("state")) > 0)
+        holds("with its last sentence, and its state written", said("the watch ends; 1 alarm is open: exit-answered (ANSWER_OVERDUE)", 1) and os.path.getsize(running.path("state")) > 0)
         print()
         with open(out) as file:
             print(file.read(), end="")

@@ -73,31 +73,51 @@ public final class DecimalType<T> extends ValueType<T> {
         return with(bounds, prose().withExamples(values));
     }
 
-    /** The same type, from and to the given bounds inclusive. */
+    /**
+     * The same type, from and to the given bounds inclusive.
+     *
+     * @throws IllegalArgumentException when the type is of whole numbers, and a bound is none
+     */
     public DecimalType<T> between(String least, String most) {
         return with(
                 new Bounds(Optional.of(new BigDecimal(least)), false, Optional.of(new BigDecimal(most)), bounds.whole),
                 prose());
     }
 
-    /** The same type, above the given bound. */
+    /**
+     * The same type, above the given bound.
+     *
+     * @throws IllegalArgumentException when the type is of whole numbers, and the bound is none
+     */
     public DecimalType<T> above(String bound) {
         return with(new Bounds(Optional.of(new BigDecimal(bound)), true, bounds.most, bounds.whole), prose());
     }
 
-    /** The same type, from the given bound inclusive. */
+    /**
+     * The same type, from the given bound inclusive.
+     *
+     * @throws IllegalArgumentException when the type is of whole numbers, and the bound is none
+     */
     public DecimalType<T> atLeast(String bound) {
         return with(new Bounds(Optional.of(new BigDecimal(bound)), false, bounds.most, bounds.whole), prose());
     }
 
-    /** The same type, to the given bound inclusive. */
+    /**
+     * The same type, to the given bound inclusive.
+     *
+     * @throws IllegalArgumentException when the type is of whole numbers, and the bound is none
+     */
     public DecimalType<T> atMost(String bound) {
         return with(
                 new Bounds(bounds.least, bounds.leastExcluded, Optional.of(new BigDecimal(bound)), bounds.whole),
                 prose());
     }
 
-    /** The same type, of whole numbers only. */
+    /**
+     * The same type, of whole numbers only.
+     *
+     * @throws IllegalArgumentException when a bound is no whole number
+     */
     public DecimalType<T> whole() {
         return with(new Bounds(bounds.least, bounds.leastExcluded, bounds.most, true), prose());
     }
@@ -348,6 +368,17 @@ public final class DecimalType<T> extends ValueType<T> {
     private record Bounds(Optional<BigDecimal> least, boolean leastExcluded, Optional<BigDecimal> most, boolean whole) {
 
         static final Bounds NONE = new Bounds(Optional.empty(), false, Optional.empty(), false);
+
+        Bounds {
+            if (whole && !(isWhole(least) && isWhole(most))) {
+                throw new IllegalArgumentException(
+                        "bounds of whole numbers are whole: write the last one that is accepted");
+            }
+        }
+
+        private static boolean isWhole(Optional<BigDecimal> bound) {
+            return bound.map(number -> number.stripTrailingZeros().scale() <= 0).orElse(true);
+        }
 
         boolean hold(BigDecimal value) {
             if (least.isPresent()) {

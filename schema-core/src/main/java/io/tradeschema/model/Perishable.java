@@ -30,7 +30,7 @@ public record Perishable(String time, String field, List<String> values, String 
     Optional<String> fault(Shape<?> shape) {
         return Stream.of(time, field, unless)
                 .filter(name -> !name.isEmpty() && shape.field(name).isEmpty())
-                .map(name -> "it has no field " + name + " to perish by")
+                .map(name -> "it has no field " + name + ", by which its messages would go stale")
                 .findFirst()
                 .or(() -> fault(shape, time, TimeType.class, " is no time, which says when a message was decided"))
                 .or(() -> fault(shape, unless, FlagType.class, " is no flag, with which a message opens nothing"))

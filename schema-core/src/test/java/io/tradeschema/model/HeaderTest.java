@@ -468,6 +468,10 @@ class HeaderTest {
         assertThat(type.between("0", "10").above("5").parse("10")).isEqualTo("10");
         assertThatThrownBy(() -> type.between("0", "10").above("5").parse("5")).hasMessageContaining("OUT_OF_RANGE");
         assertThat(type.doc("a").unit("b").examples("1.0").above("0").doc()).isEqualTo("a");
+        assertThatThrownBy(() -> type.atLeast("0.5").whole())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("bounds of whole numbers are whole: write the last one that is accepted");
+        assertThatThrownBy(() -> type.whole().atMost("1.8")).isInstanceOf(IllegalArgumentException.class);
         assertThat(type.unit("b").doc("a").whole().unit()).contains("b");
         assertThat(type.examples("1.0", "2").doc("a").unit("b").examples())
                 .containsExactly(new BigDecimal("1.0"), new BigDecimal("2"));

@@ -165,7 +165,7 @@ public final class Main implements Callable<Integer> {
                     .archive()
                     .map(named -> new NamedEvents.OwnArchive(
                             file.resolveSibling(named.value()).normalize(), bus.published()));
-            return new NamedEvents(SchemaContracts.of(bus, file).orThrow(), archive, named(bus, file), known);
+            return new NamedEvents(file, SchemaContracts.of(bus, file).orThrow(), archive, named(bus, file), known);
         } catch (BusFileException e) {
             throw e.asNotChecked();
         } catch (IOException e) {

@@ -82,7 +82,11 @@ class AdoptionTest {
         adopt();
         var before = Files.readString(folder.resolve("tradeschema.yaml"));
 
+        assertThat(adopt().err()).contains("names a contract of q:ai.signal already");
+        Files.writeString(folder.resolve("tradeschema.yaml"), "version: 1\n");
         assertThat(adopt().err()).contains("schemas/ai-signal.schema.json exists already");
+        assertThat(Files.readString(folder.resolve("tradeschema.yaml"))).isEqualTo("version: 1\n");
+        Files.writeString(folder.resolve("tradeschema.yaml"), before);
         Files.delete(folder.resolve("schemas/ai-signal.schema.json"));
         assertThat(adopt().err()).contains("names a contract of q:ai.signal already");
         assertThat(Files.readString(folder.resolve("tradeschema.yaml"))).isEqualTo(before);

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.gate.rules.Rules;
 import io.tradeschema.model.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
+
+    @TempDir
+    Path folder;
 
     @Test
     void without_a_command_the_help_is_shown_and_nothing_was_checked() {
@@ -62,6 +69,31 @@ class MainTest {
                 .startsWith("trade.intent  a strategy's wish to open, reduce or close one position\n"
                         + "  stream    quantum:stream:trade.intent\n"
                         + "  versions  1.0.0, 1.1.0");
+    }
+
+    @Test
+    void events_shows_what_a_bus_file_that_is_named_expects_of_each_and_beside_them() throws IOException {
+        var bus = Files.writeString(folder.resolve("tradeschema.yaml"), """
+                version: 1
+                external: {produces: [market.tick]}
+                expect:
+                  exit-answered: {within: 10m}
+                  closed: {rhythm: trade.closed, every: 1d}
+                  ticks: {rhythm: market.tick, every: 5s}
+                """);
+
+        var all = CommandLineRun.of("--events", bus.toString(), "events");
+
+        assertThat(all.out())
+                .contains("is its intent_id, within 10m; alarms name its symbol\n")
+                .contains("  expects   closed: a trade.closed comes at least every 24h\n")
+                .endsWith("market.tick\n  expects   ticks: a market.tick comes at least every 5s\n")
+                .doesNotContain("within 15m");
+        assertThat(CommandLineRun.of("--events", bus.toString(), "events", "trade.intent")
+                        .out())
+                .endsWith("is its intent_id, within 10m; alarms name its symbol\n");
+        assertThat(CommandLineRun.of("events").out())
+                .contains("is its intent_id, within 15m; alarms name its symbol\n");
     }
 
     @Test

@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 
 /**
  * What the tree's own files of configuration say: {@code application.properties}, {@code application.yml} (maps of plain
- * values, the first document alone), {@code .env} and its examples. A name with several values says nothing: which of them is
- * meant is not known. What is no such text is passed over, since it is no source.
+ * values, the first document alone), the files of the same kinds that these import or a class names as a source of properties,
+ * {@code .env} and its examples. A name with several values says nothing: which of them is meant is not known. What is no such
+ * text is passed over, since it is no source.
  */
 final class Configuration {
 
@@ -28,11 +29,20 @@ final class Configuration {
             Pattern.compile("(?:.*/)?\\.?env(?:[._-](?:example|sample|template|default))?");
     private static final Pattern ASSIGNMENT = Pattern.compile("\\s*(?:export\\s+)?([A-Za-z_]\\w*)\\s*=\\s*(.*?)\\s*");
     private static final Pattern YAML_LINE = Pattern.compile("( *)([\\w.-]+|\"[^\"]+\"|'[^']+'):(?:\\s+(.*))?");
+    private static final Pattern YAML_ITEM = Pattern.compile(" *- +(.*)");
+    private static final String IMPORT = "spring.config.import";
+    private static final Pattern PROPERTY_SOURCE = Pattern.compile("@PropertySource\\s*\\(([^)]*)\\)");
+    /** A place in the class path or in a folder, with or without the word for it. */
+    private static final Pattern IMPORTED =
+            Pattern.compile("(?:classpath\\*?:|file:)?(?:\\.?/)*([\\w./-]+\\.(?:properties|ya?ml))");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^:}]+)(?::([^}]*))?}");
     /** The longest file that is looked at, in bytes. */
     private static final int LONGEST = 256 * 1024;
 
     private final Map<String, Set<String>> said = new TreeMap<>();
+    /** The ends of the paths of files that others import. */
+    private final Set<String> imported = new LinkedHashSet<>();
 
     private Configuration() {}
 
@@ -42,21 +52,64 @@ final class Configuration {
         for (var file : tree.ending("").entrySet()) {
             configuration.read(file.getKey(), file.getValue());
         }
+        configuration.imports(tree);
         return configuration.only();
     }
 
     private void read(String name, Path file) throws IOException {
-        var application = APPLICATION.matcher(name);
-        if (application.matches() && Files.size(file) <= LONGEST) {
-            var text = Files.readString(file, StandardCharsets.ISO_8859_1);
-            if (application.group(1).equals("properties")) {
-                properties(text);
-            } else {
-                yaml(text);
-            }
+        if (APPLICATION.matcher(name).matches()) {
+            application(name, file);
         } else if (ENVIRONMENT.matcher(name).matches() && Files.size(file) <= LONGEST) {
-            Files.readString(file, StandardCharsets.ISO_8859_1).lines().forEach(this::assignment);
+            text(file).lines().forEach(this::assignment);
         }
+    }
+
+    private void application(String name, Path file) throws IOException {
+        if (Files.size(file) > LONGEST) {
+            return;
+        }
+        if (name.endsWith(".properties")) {
+            properties(text(file));
+        } else {
+            yaml(text(file));
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Reads what is imported, and what that imports; each file once. */
+    private void imports(SourceTree tree) throws IOException {
+        var left = tree.ending(".properties", ".yml", ".yaml");
+        left.keySet().removeIf(name -> APPLICATION.matcher(name).matches());
+        if (!left.isEmpty()) {
+            named(tree.ending(".java"));
+        }
+        var asked = new ArrayDeque<>(imported);
+        while (!asked.isEmpty()) {
+            var end = asked.pop();
+            var before = new LinkedHashSet<>(imported);
+            for (var file : new TreeMap<>(left).entrySet()) {
+                var name = file.getKey();
+                if (name.equals(end) || name.endsWith("/" + end)) {
+                    left.remove(name);
+                    application(name, file.getValue());
+                }
+            }
+            imported.stream().filter(more -> !before.contains(more)).forEach(asked::add);
+        }
+    }
+
+    /** The files that classes name as sources of properties. */
+    private void named(Map<String, Path> classes) throws IOException {
+        for (var file : classes.values()) {
+            PROPERTY_SOURCE.matcher(text(file)).results().forEach(source -> imports(source.group(1)));
+        }
+    }
+
+    private void imports(String places) {
+        IMPORTED.matcher(places).results().forEach(place -> imported.add(place.group(1)));
     }
 
     private void properties(String text) {
@@ -85,6 +138,7 @@ final class Configuration {
             }
             var pair = YAML_LINE.matcher(line);
             if (!pair.matches()) {
+                item(line, above.isEmpty() ? "" : above.peek().getValue());
                 continue;
             }
             begun = true;
@@ -99,6 +153,14 @@ final class Configuration {
         }
     }
 
+    /** An item of a list, which is of use where files are imported. */
+    private void item(String line, String key) {
+        var item = YAML_ITEM.matcher(line);
+        if (item.matches() && key.equals(IMPORT)) {
+            imports(item.group(1));
+        }
+    }
+
     /** A value without its quotes, or without the comment behind it. */
     private static String plain(String value) {
         var text = value.strip();
@@ -108,6 +170,9 @@ final class Configuration {
     }
 
     private void says(String name, String value) {
+        if (name.startsWith(IMPORT)) {
+            imports(value);
+        }
         if (!value.isEmpty()) {
             said.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(value);
         }

@@ -40,4 +40,51 @@ class ConfigurationTest {
                         "---\nbus:\n  stream: trades\n"))
                 .isEqualTo(Map.of("bus.group", "risk"));
     }
+
+    @Test
+    void what_is_imported_is_read_as_well_and_what_that_imports() throws IOException {
+        assertThat(said(
+                        "a/src/main/resources/application.properties",
+                        "spring.config.import=optional:classpath:/bus.properties,file:./deploy/desk.yml\n",
+                        "a/src/main/resources/bus.properties",
+                        "bus.stream=orders\nspring.config.import[0]=classpath:more/names.yaml\n",
+                        "deploy/desk.yml",
+                        "bus:\n  group: risk\n",
+                        "common/more/names.yaml",
+                        "bus:\n  retries: 3\n",
+                        "a/src/main/resources/messages.properties",
+                        "bus.title=Orders\n"))
+                .containsEntry("bus.stream", "orders")
+                .containsEntry("bus.group", "risk")
+                .containsEntry("bus.retries", "3")
+                .doesNotContainKey("bus.title");
+        assertThat(said(
+                        "b/application.yml",
+                        "spring:\n  config:\n    import:\n    - classpath:one.yml\n    - 'classpath:two.yml'\n",
+                        "b/one.yml",
+                        "first: 1\n",
+                        "b/two.yml",
+                        "second: 2\n"))
+                .containsEntry("first", "1")
+                .containsEntry("second", "2");
+    }
+
+    @Test
+    void what_a_class_names_as_a_source_of_properties_is_read() throws IOException {
+        var desk = """
+                @Configuration
+                @PropertySource(value = {"classpath:desk.properties", "risk.properties"}, ignoreResourceNotFound = true)
+                class Desk {}
+                """;
+        assertThat(said(
+                        "Desk.java",
+                        desk,
+                        "desk.properties",
+                        "desk.stream=orders\n",
+                        "risk.properties",
+                        "risk.stream=limits\n",
+                        "other.properties",
+                        "other.stream=none\n"))
+                .isEqualTo(Map.of("desk.stream", "orders", "risk.stream", "limits"));
+    }
 }

@@ -98,6 +98,12 @@ public sealed interface Input {
     record Unread(long millis, String why) implements Input {}
 
     /**
+     * Nothing could be read from a time on until this one, as a watch said that was there. Told before what came after that time;
+     * nothing is judged yet.
+     */
+    record Unseen(long from, long millis) implements Input {}
+
+    /**
      * A stream is not any more what it was.
      *
      * @param source its name, or how many they are

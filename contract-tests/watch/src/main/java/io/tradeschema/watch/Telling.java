@@ -133,7 +133,13 @@ final class Telling {
             count = times;
         }
         grewAt = at;
-        tell(same ? Alarm.Kind.BACK : Alarm.Kind.OPENED, at, 0, words, out);
+        tell(same ? Alarm.Kind.BACK : Alarm.Kind.OPENED, at, 0, words + (same ? back(dueAt) : ""), out);
+    }
+
+    /** For how long it was over, and since when it is the same alarm. */
+    private String back(long dueAt) {
+        return "; it was over for " + TimeSpan.about(Duration.ofMillis(Math.max(0, dueAt - endedAt)))
+                + ", and first open at " + Instant.ofEpochMilli(due);
     }
 
     /** Where it is open, there is more to say of it: in the rhythm of what grows. */
@@ -157,7 +163,7 @@ final class Telling {
         end(Alarm.Kind.RESOLVED, at, late, words, out);
     }
 
-    /** It is over; for how long it was open is said. */
+    /** It is over; for how long it was open, since it came back where it did, is said. */
     void over(long at, String words, Consumer<Alarm> out) {
         if (open) {
             resolved(at, 0, words + ", open for " + TimeSpan.about(Duration.ofMillis(at - begun)), out);
@@ -221,7 +227,10 @@ final class Telling {
      */
     Alarm asFirst(long at, String words, boolean isSinceKnown) {
         return alarm(
-                Alarm.Kind.OPENED, at, 0, words + goesOn(at) + (isSinceKnown || due >= at ? "" : " at the latest"));
+                Alarm.Kind.OPENED,
+                at,
+                0,
+                words + goesOn(at) + (isSinceKnown || begun > due || due >= at ? "" : " at the latest"));
     }
 
     /** Whoever is told is told now, and not at the time that it speaks of: what goes on is told a minute or an hour after that. */
@@ -233,9 +242,13 @@ final class Telling {
         }
     }
 
+    /** How often by now, and since when it is open: where it came back, since it did. */
     private String goesOn(long at) {
-        return (count > 1 && !saysHowMany ? ", ×" + count : "")
-                + (due < at ? ", open since " + Instant.ofEpochMilli(due) : "");
+        var times = count > 1 && !saysHowMany ? "; ×" + count : "";
+        var since = begun > due
+                ? "open again since " + Instant.ofEpochMilli(begun) + ", first at " + Instant.ofEpochMilli(due)
+                : "open since " + Instant.ofEpochMilli(due);
+        return due < at ? (times.isEmpty() ? "; " : times + ", ") + since : times;
     }
 
     private Alarm alarm(Alarm.Kind kind, long at, long late, String words) {

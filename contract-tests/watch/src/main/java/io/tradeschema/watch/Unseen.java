@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.OptionalLong;
 
 /**
  * The time that nobody saw, and that counts for no silence: while nothing could be read, and as long again behind it, a minute at
@@ -46,6 +47,10 @@ final class Unseen {
         if (stretches.size() > MOST) {
             stretches.remove();
         }
+    }
+
+    OptionalLong since() {
+        return blindSince == SEEING ? OptionalLong.empty() : OptionalLong.of(blindSince);
     }
 
     /** When so much time that was seen has passed since {@code from}. */

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,12 +41,7 @@ public final class Watching {
     /** So many answers to one expectation can be open. */
     public static final int MOST_OPEN = 1_000_000;
 
-    private static final int FORM = 0x54543;
-
-    /** An id that is no more ahead than clocks differ is a time. */
-    private static final long AHEAD = 2_000;
-    /** The end of the year 9999: what lies behind it is no time, even where nobody tells what time it is. */
-    private static final long LAST = 253_402_300_799_999L;
+    private static final int FORM = 0x54544;
 
     private final List<Expectation> expectations;
     private final List<Judge> judges = new ArrayList<>();
@@ -53,32 +49,18 @@ public final class Watching {
     private final Unseen unseen = new Unseen();
     private final Map<String, Counts> counts = new TreeMap<>();
     private final Start begun;
-    /** Sources to whose entries answers are expected. */
-    private final Set<String> asking;
-    /** Sources whose entries may have come before the last tick: they could not be read then, or were others. */
-    private final Set<String> unread = new TreeSet<>();
-    /** Of these, those that cannot be read still. */
-    private final Set<String> unreadable = new TreeSet<>();
-    /** Up to when every entry was told of all other sources: what they bring from then on came later, whatever its id says. */
-    private long ticked = Long.MIN_VALUE;
+    private final Arrivals arrivals;
 
     private long time;
-    private long ahead;
-    /** By how much ids were ahead before the clock jumped last. */
-    private long aheadBefore;
-    /** What the clock showed when it jumped, which ids that are no larger were given by before a jump forward. */
-    private long jumpedAt = Long.MIN_VALUE;
-
-    private long now = LAST;
 
     private Watching(Contracts contracts, List<Expectation> expectations, Start start) {
         this.expectations = List.copyOf(expectations);
         this.begun = start;
         this.time = start.knownSince;
-        this.asking = expectations.stream()
+        this.arrivals = new Arrivals(expectations.stream()
                 .filter(Answer.class::isInstance)
                 .map(Expectation::of)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableSet()));
         judges.add(sight);
         this.expectations.forEach(one -> judges.add(judge(one, contracts, start)));
         sources(contracts, this.expectations).forEach(source -> counts.put(source, new Counts()));
@@ -286,7 +268,7 @@ public final class Watching {
 
     /** By how much the ids of entries are ahead of the time that passed. */
     public long ahead() {
-        return ahead;
+        return arrivals.ahead();
     }
 
     /** What came, by source. */
@@ -354,6 +336,11 @@ public final class Watching {
         return sight.waitingSince() == Long.MAX_VALUE;
     }
 
+    /** Since when nothing can be read; empty while the server can. */
+    public OptionalLong unseenSince() {
+        return unseen.since();
+    }
+
     /** Moves on by one input; the alarms are in the order of their time. */
     public List<Alarm> step(Input input) {
         var told = new ArrayList<Alarm>();
@@ -362,85 +349,49 @@ public final class Watching {
             unseen.begins(sight.seen());
             return List.copyOf(told);
         }
+        if (input instanceof Input.Unseen stretch) {
+            unseen.begins(stretch.from());
+            unseen.ends(stretch.millis());
+            return List.of();
+        }
         if (!(input instanceof Input.Entry)) {
             unseen.ends(input.millis());
         }
         if (input instanceof Input.Now is) {
-            now = is.millis();
+            arrivals.now(is.millis());
             sight.answers(is);
             return List.of();
         }
         if (input instanceof Input.Seen seen) {
-            sees(seen);
+            arrivals.sees(seen);
+            judges.forEach(judge -> judge.seen(seen));
             return List.of();
         }
-        var at = Math.max(time, input instanceof Input.Entry entry ? arrived(entry) : input.millis());
+        var at = Math.max(time, input instanceof Input.Entry entry ? arrivals.moves(entry, time) : input.millis());
         moveTo(at, told::add);
         if (input instanceof Input.Entry entry) {
-            if (isAhead(entry)) {
+            if (arrivals.isAhead(entry)) {
                 sight.ahead(entry, at, told::add);
             }
-            var arrival = new Arrival(at, came(entry, at));
+            var arrival = new Arrival(at, arrivals.came(entry, at));
             count(entry, arrival.came());
             judges.forEach(judge -> judge.entry(entry, arrival, told::add));
         } else if (input instanceof Input.Groups groups) {
             judges.forEach(judge -> judge.groups(new Input.Groups(at, groups.source(), groups.groups()), told::add));
         } else if (input instanceof Input.Reset reset) {
-            unread.addAll(counts.keySet());
+            arrivals.reset(counts.keySet());
             judges.forEach(judge -> judge.reset(reset));
             sight.reset(new Input.Reset(at, reset.source(), reset.why(), reset.replaced()), told::add);
         } else if (input instanceof Input.Unreadable is) {
             sight.unreadable(new Input.Unreadable(at, is.whys()), told::add);
         } else if (input instanceof Input.Clock clock) {
-            aheadBefore = ahead;
-            jumpedAt = at + ahead;
-            ahead = clock.ahead();
+            arrivals.jumps(at, clock.ahead());
             sight.clock(new Input.Clock(at, clock.ahead()), told::add);
         } else {
-            ticked = at;
-            unread.retainAll(unreadable);
+            arrivals.ticks(at);
             sight.sees(at, told::add);
         }
         return List.copyOf(told);
-    }
-
-    private void sees(Input.Seen seen) {
-        if (seen.readable()) {
-            unreadable.remove(seen.source());
-        } else {
-            unreadable.add(seen.source());
-            unread.add(seen.source());
-        }
-        judges.forEach(judge -> judge.seen(seen));
-    }
-
-    /** When it came: no later than it is told, and of a source that was read to its end no earlier than that was. */
-    private long came(Input.Entry entry, long at) {
-        if (isAhead(entry)) {
-            return at;
-        }
-        return Math.min(unread.contains(entry.source()) ? said(entry) : Math.max(said(entry), ticked), at);
-    }
-
-    private boolean isAhead(Input.Entry entry) {
-        return said(entry) - AHEAD > now;
-    }
-
-    /** What the id says, by the time that passed. */
-    private long said(Input.Entry entry) {
-        var millis = entry.millis() < 0 || entry.millis() > LAST ? LAST + 2 * AHEAD : entry.millis();
-        return millis - (ahead > aheadBefore && millis <= jumpedAt ? aheadBefore : ahead);
-    }
-
-    /**
-     * An id that is ahead says nothing of when its entry came: it counts as come when it was read, behind all that was read with
-     * it. What asks was told before that, and moves no time.
-     */
-    private long arrived(Input.Entry entry) {
-        if (!isAhead(entry)) {
-            return Math.min(said(entry), now);
-        }
-        return now == LAST || asking.contains(entry.source()) ? time : now;
     }
 
     /** Does what falls due before a time, in the order of time. */
@@ -480,13 +431,7 @@ public final class Watching {
         out.writeLong(begun.started);
         out.writeInt(begun.mostOpen);
         out.writeLong(time);
-        out.writeLong(ahead);
-        out.writeLong(aheadBefore);
-        out.writeLong(jumpedAt);
-        out.writeLong(now);
-        out.writeLong(ticked);
-        StateBytes.texts(unread, out);
-        StateBytes.texts(unreadable, out);
+        arrivals.save(out);
         unseen.save(out);
         for (var count : counts.values()) {
             out.writeLong(count.accepted);
@@ -500,13 +445,7 @@ public final class Watching {
 
     private void load(DataInputStream in) throws IOException {
         time = in.readLong();
-        ahead = in.readLong();
-        aheadBefore = in.readLong();
-        jumpedAt = in.readLong();
-        now = in.readLong();
-        ticked = in.readLong();
-        unread.addAll(StateBytes.texts(in));
-        unreadable.addAll(StateBytes.texts(in));
+        arrivals.load(in);
         unseen.load(in);
         for (var count : counts.values()) {
             count.accepted = in.readLong();

@@ -119,7 +119,8 @@ class AlarmWordsTest {
                         "OPENED the bus could not be read for 5s (no answer)",
                         "RESOLVED the bus can be read again, which could not be for 10s; what came meanwhile is"
                                 + " judged now",
-                        "BACK the bus could not be read for 5s (no answer)",
+                        "BACK the bus could not be read for 5s (no answer); it was over for 12s, and first open at"
+                                + " 2026-01-21T00:00:05Z",
                         "RESOLVED the bus can be read again, which could not be for 12s; what came meanwhile is"
                                 + " judged now");
     }
@@ -149,7 +150,7 @@ class AlarmWordsTest {
                         new Input.Tick(START),
                         new Input.Unread(START + 6_000, "no answer"),
                         new Input.Unread(START + 2 * HOUR, "no answer")))
-                .contains(" STILL watch: the bus could not be read for 1h5s (no answer), open since ");
+                .contains(" STILL watch: the bus could not be read for 1h5s (no answer); open since ");
         assertThat(told(
                         "closed-while-open",
                         entry("position.snapshot", 0, Map.of("symbol", "BTCUSDT", "quantity", "1")),
@@ -218,7 +219,7 @@ class AlarmWordsTest {
         assertThat(told("intents-valid", inputs.toArray(Input[]::new)))
                 .last()
                 .extracting(Alarm::toString)
-                .isEqualTo("2026-01-21T00:05:01Z page RESOLVED intents-valid: too few came to judge, which is no"
+                .isEqualTo("2026-01-21T00:05:00Z page RESOLVED intents-valid: too few came to judge, which is no"
                         + " all-clear: 19 of 19 trade.intent refused in 5m, judged from 20 on, open for 4m41s"
                         + " [REFUSED_TOO_OFTEN]");
     }
@@ -310,10 +311,10 @@ class AlarmWordsTest {
                 .containsExactly(
                         "OPENED 75: ",
                         "STILL 76: ; 2 answers came, the last one at 2026-01-21T00:15:20Z, but were refused:"
-                                + " trade.closed 1768954520000-0: UNKNOWN_FIELD $.pln from executor, open since"
+                                + " trade.closed 1768954520000-0: UNKNOWN_FIELD $.pln from executor; open since"
                                 + " 2026-01-21T00:15:00Z",
                         "STILL 36: ; 3 answers came, the last one at 2026-01-21T00:17:00Z, but were refused:"
-                                + " trade.closed 1768954620000-0: UNKNOWN_FIELD $.pln from executor, open since"
+                                + " trade.closed 1768954620000-0: UNKNOWN_FIELD $.pln from executor; open since"
                                 + " 2026-01-21T00:15:00Z");
     }
 
@@ -389,7 +390,7 @@ class AlarmWordsTest {
                                 + " tradeschema:pulse:exit_monitor [PULSE_MISSING]",
                         "2026-01-21T01:01:00Z page STILL exit-pulse: exit_monitor proved no completed pass for 1h1m,"
                                 + " the last one came at 2026-01-21T00:00:00Z; meanwhile 1 entry proved no pass:"
-                                + " tradeschema:pulse:exit_monitor 1768953660000-0: due \"3\", confirmed \"1\", open"
+                                + " tradeschema:pulse:exit_monitor 1768953660000-0: due \"3\", confirmed \"1\"; open"
                                 + " since 2026-01-21T00:01:00Z; does exit_monitor run, and what did its last pass not"
                                 + " complete? Its proofs come on tradeschema:pulse:exit_monitor [PULSE_MISSING]");
     }
@@ -412,11 +413,11 @@ class AlarmWordsTest {
                 .extracting(Alarm::toString)
                 .containsExactly(
                         "2026-01-21T00:19:00Z page ALARM exit-pulse: exit_monitor proved no completed pass for 18m, the"
-                                + " last one came at 2026-01-21T00:01:00Z, open since 2026-01-21T00:02:00Z; does"
+                                + " last one came at 2026-01-21T00:01:00Z; open since 2026-01-21T00:02:00Z; does"
                                 + " exit_monitor run, and what did its last pass not complete? Its proofs come on"
                                 + " tradeschema:pulse:exit_monitor [PULSE_MISSING]",
                         "2026-01-21T00:19:00Z page ALARM exit-answered: no answer to trade.intent 1768953780000-0"
-                                + " (intent_id \"exit-2\") of 2026-01-21T00:03:00Z within 15m, open since"
+                                + " (intent_id \"exit-2\") of 2026-01-21T00:03:00Z within 15m; open since"
                                 + " 2026-01-21T00:18:00Z; who reads quantum:stream:trade.intent, and who writes"
                                 + " quantum:stream:trade.closed? [ANSWER_OVERDUE]");
     }
@@ -450,7 +451,7 @@ class AlarmWordsTest {
                                 + " 2026-01-21T00:20:10Z, but was refused: trade.closed 1768954810000-0: UNKNOWN_FIELD"
                                 + " $.pln from executor; to trade.intent 1768953780000-0 (intent_id \"exit-4\") of"
                                 + " 2026-01-21T00:03:00Z; and to the newest, trade.intent 1768953840000-0 (intent_id"
-                                + " \"exit-5\") of 2026-01-21T00:04:00Z, open since"
+                                + " \"exit-5\") of 2026-01-21T00:04:00Z; open since"
                                 + " 2026-01-21T00:15:00Z; who reads"
                                 + " quantum:stream:trade.intent, and who writes quantum:stream:trade.closed?"
                                 + " [ANSWER_OVERDUE]",
@@ -514,7 +515,7 @@ class AlarmWordsTest {
                                 + " open",
                         "STILL no whole answer to trade.intent 1768953600000-0 (intent_id \"exit-1\") of"
                                 + " 2026-01-21T00:00:00Z within 15m; of quantity \"3.5\", \"3\" is answered and \"0.5\""
-                                + " open, open since 2026-01-21T00:15:00Z",
+                                + " open; open since 2026-01-21T00:15:00Z",
                         "RESOLVED trade.intent 1768953600000-0 (intent_id \"exit-1\") of 2026-01-21T00:00:00Z is"
                                 + " answered, late by 6m");
     }
@@ -667,10 +668,29 @@ class AlarmWordsTest {
         assertThat(watching.open())
                 .extracting(Alarm::what)
                 .containsExactly(
-                        "no market.tick for 1h; none came since 2026-01-21T00:00:00Z, and what came before is not known, open since"
+                        "no market.tick for 1h; none came since 2026-01-21T00:00:00Z, and what came before is not known; open since"
                                 + " 2026-01-21T00:00:05Z at the latest",
-                        "exit_monitor proved no completed pass for 59m, the last one came at 2026-01-21T00:01:00Z, open"
+                        "exit_monitor proved no completed pass for 59m, the last one came at 2026-01-21T00:01:00Z; open"
                                 + " since 2026-01-21T00:02:00Z");
+    }
+
+    /** Silent from 00:00:05 on, back at 00:01:00, silent again from 00:01:05 on. */
+    @Test
+    void what_came_back_says_for_how_long_it_was_over_and_is_open_since_it_came_back() {
+        var expectations = ExpectationsOfTraces.named(List.of("ticks"));
+        var watching = Watching.of(ExpectationsOfTraces.CONTRACTS, expectations, Watching.Start.at(START));
+        var silent = "; the last one, market.tick 1768953660000-0, came at 2026-01-21T00:01:00Z";
+        watching.step(entry(ExpectationsOfTraces.TICK, 0, Map.of()));
+        watching.step(entry(ExpectationsOfTraces.TICK, MINUTE, Map.of()));
+
+        assertThat(watching.step(new Input.Tick(START + 2 * MINUTE)))
+                .extracting(alarm -> alarm.kind() + " " + alarm.what())
+                .containsExactly("BACK no market.tick for 5s" + silent
+                        + "; it was over for 5s, and first open at 2026-01-21T00:00:05Z");
+        assertThat(watching.open())
+                .extracting(Alarm::what)
+                .containsExactly("no market.tick for 1m" + silent
+                        + "; ×2, open again since 2026-01-21T00:01:05Z, first at 2026-01-21T00:00:05Z");
     }
 
     /** Question and answer are read at once, after 25 minutes: nobody knows when the answer came, but that it is here now. */

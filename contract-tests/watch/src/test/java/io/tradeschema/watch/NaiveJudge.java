@@ -452,16 +452,15 @@ final class NaiveJudge {
     // ---- health ----
 
     private void health(Health health) {
-        var seconds = new TreeSet<Long>();
+        var moments = new TreeSet<Long>();
         trace.entries().forEach(entry -> {
-            seconds.add(entry.millis() / 1_000 + 1);
-            seconds.add(entry.millis() / 1_000 + 301);
+            moments.add(entry.millis());
+            moments.add(entry.millis() + 5 * MINUTE);
         });
         var open = false;
         var due = 0L;
         var ended = -NEVER;
-        for (var second : seconds) {
-            var at = second * 1_000;
+        for (var at : moments) {
             if (at >= trace.until()) {
                 break;
             }
@@ -469,11 +468,11 @@ final class NaiveJudge {
             var refused = 0;
             var now = false;
             for (var entry : trace.entries()) {
-                var when = entry.millis() / 1_000;
-                if (when < second && when >= second - 300) {
+                var when = entry.millis();
+                if (when <= at && when > at - 5 * MINUTE) {
                     total++;
                     refused += entry.fields().isEmpty() ? 1 : 0;
-                    now |= entry.fields().isEmpty() && when == second - 1;
+                    now |= entry.fields().isEmpty() && when == at;
                 }
             }
             var tooMany = total >= 20 && refused * 100 > total;

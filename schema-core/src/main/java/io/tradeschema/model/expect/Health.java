@@ -74,14 +74,14 @@ public record Health(
     }
 
     /**
-     * The number of a text like {@code 1%} or {@code 0.5%}.
+     * The number of a text like {@code 1%} or {@code 0.5%}; below 100 %, which can never be exceeded.
      *
      * @throws IllegalArgumentException when it is none, with what to write
      */
     public static BigDecimal percent(String text) {
         if (!text.matches("\\d{1,3}(\\.\\d{1,6})?%")
-                || new BigDecimal(text.replace("%", "")).compareTo(new BigDecimal(100)) > 0) {
-            throw new IllegalArgumentException("\"" + text + "\" is no percentage; write 1% or 0.5%");
+                || new BigDecimal(text.replace("%", "")).compareTo(new BigDecimal(100)) >= 0) {
+            throw new IllegalArgumentException("\"" + text + "\" is no percentage below 100%; write 1% or 0.5%");
         }
         return new BigDecimal(text.replace("%", ""));
     }

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
 
-/** Lengths of time as people write them: {@code 500ms}, {@code 60s}, {@code 15m}, {@code 24h}, {@code 1h30m}. */
+/** Lengths of time as people write them: {@code 500ms}, {@code 60s}, {@code 15m}, {@code 24h}, {@code 1h30m}, {@code 7d}. */
 public final class TimeSpan {
 
     private static final Pattern FORM =
-            Pattern.compile("(?:(\\d{1,6})h)?(?:(\\d{1,6})m(?!s))?(?:(\\d{1,6})s)?(?:(\\d{1,6})ms)?");
+            Pattern.compile("(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m(?!s))?(?:(\\d{1,6})s)?(?:(\\d{1,6})ms)?");
+
+    private static final String WRITE = "; write 500ms, 60s, 15m, 24h or 7d";
 
     private TimeSpan() {}
 
@@ -20,14 +22,15 @@ public final class TimeSpan {
     public static Duration of(String text) {
         var parts = FORM.matcher(text);
         if (text.isEmpty() || !parts.matches()) {
-            throw new IllegalArgumentException("\"" + text + "\" is no length of time; write 500ms, 60s, 15m or 24h");
+            throw new IllegalArgumentException("\"" + text + "\" is no length of time" + WRITE);
         }
-        var span = Duration.ofHours(number(parts.group(1)))
-                .plusMinutes(number(parts.group(2)))
-                .plusSeconds(number(parts.group(3)))
-                .plusMillis(number(parts.group(4)));
+        var span = Duration.ofDays(number(parts.group(1)))
+                .plusHours(number(parts.group(2)))
+                .plusMinutes(number(parts.group(3)))
+                .plusSeconds(number(parts.group(4)))
+                .plusMillis(number(parts.group(5)));
         if (span.isZero()) {
-            throw new IllegalArgumentException("\"" + text + "\" is no time at all; write 500ms, 60s, 15m or 24h");
+            throw new IllegalArgumentException("\"" + text + "\" is no time at all" + WRITE);
         }
         return span;
     }

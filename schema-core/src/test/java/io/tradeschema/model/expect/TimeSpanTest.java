@@ -17,24 +17,27 @@ class TimeSpanTest {
         "24h, 86400000",
         "1h30m, 5400000",
         "1m1s1ms, 61001",
-        "5m500ms, 300500"
+        "5m500ms, 300500",
+        "1d, 86400000",
+        "31d, 2678400000",
+        "1d12h, 129600000"
     })
     void a_length_of_time_is_read(String text, long millis) {
         assertThat(TimeSpan.of(text).toMillis()).isEqualTo(millis);
     }
 
     @ParameterizedTest
-    @CsvSource({"60s, 1m", "90m, 1h30m", "24h, 24h", "5m500ms, 5m500ms"})
+    @CsvSource({"60s, 1m", "90m, 1h30m", "24h, 24h", "1d, 24h", "5m500ms, 5m500ms"})
     void a_length_of_time_has_one_text(String text, String shortest) {
         assertThat(TimeSpan.text(TimeSpan.of(text))).isEqualTo(shortest);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "15", "15 m", "m", "-1s", "15min", "1s1m", "1.5h", "PT15M", "9999999s"})
+    @ValueSource(strings = {"", "15", "15 m", "m", "-1s", "15min", "1s1m", "1.5h", "1h1d", "PT15M", "9999999s"})
     void what_is_no_length_of_time_is_refused_with_what_to_write(String text) {
         assertThatThrownBy(() -> TimeSpan.of(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("\"" + text + "\" is no length of time; write 500ms, 60s, 15m or 24h");
+                .hasMessage("\"" + text + "\" is no length of time; write 500ms, 60s, 15m, 24h or 7d");
     }
 
     @ParameterizedTest

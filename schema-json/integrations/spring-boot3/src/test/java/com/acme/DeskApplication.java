@@ -23,8 +23,12 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.stream.StreamMessageListenerContainer;
 import org.springframework.data.redis.stream.StreamMessageListenerContainer.StreamMessageListenerContainerOptions;
 import org.springframework.data.redis.stream.StreamMessageListenerContainer.StreamReadRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes intents by HTTP onto the stream, and what comes on the stream to the desk. */
@@ -136,6 +140,14 @@ public class DeskApplication {
             var fields = codec.encode(Entry.of(intent, Instant.now(), Name.of("desk")));
             redis.opsForStream().add(TradeIntent.TYPE.stream(), fields);
             return intent;
+        }
+
+        /** Who sent the body is told what is wrong with it, finding by finding. */
+        @ExceptionHandler
+        @ResponseStatus(HttpStatus.BAD_REQUEST)
+        String refused(HttpMessageNotReadableException body) {
+            return String.valueOf(
+                    NestedExceptionUtils.getMostSpecificCause(body).getMessage());
         }
     }
 }

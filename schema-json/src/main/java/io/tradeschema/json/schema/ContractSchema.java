@@ -106,7 +106,7 @@ public final class ContractSchema {
             complaints.add(
                     SchemaRule.SCHEMA_VALUE,
                     place,
-                    "\"$id\" is no absolute address",
+                    "\"$id\" is no address of the form https://HOST/FOLDER/NAME",
                     "write one of your own, such as \"https://schemas.example/ai-signal.schema.json\", or leave it out; nothing"
                             + " is fetched from there");
         }
@@ -128,7 +128,9 @@ public final class ContractSchema {
                     SchemaRule.SCHEMA_VALUE,
                     place,
                     Excerpt.of(String.valueOf(e.getMessage()), 200),
-                    "right it in the schema, or in the entry of the bus file");
+                    declared.opens().isPresent()
+                            ? "right it in the schema, or in its entry of the bus file, which says what \"opens\""
+                            : "right it in the schema, or in its entry of the bus file");
             return Optional.empty();
         }
     }

@@ -15,11 +15,11 @@ final class Numbers {
     }
 
     Optional<DecimalType<BigDecimal>> read(Keywords keywords, String name, boolean whole) {
-        var least = bound(keywords, Keyword.MINIMUM);
-        var above = bound(keywords, Keyword.EXCLUSIVE_MINIMUM)
+        var least = bound(keywords, Keyword.MINIMUM, whole);
+        var above = bound(keywords, Keyword.EXCLUSIVE_MINIMUM, whole)
                 .filter(bound -> !isEnd(bound, DecimalType.SIZE_BEYOND.negate()));
-        var most = bound(keywords, Keyword.MAXIMUM);
-        bound(keywords, Keyword.EXCLUSIVE_MAXIMUM)
+        var most = bound(keywords, Keyword.MAXIMUM, whole);
+        bound(keywords, Keyword.EXCLUSIVE_MAXIMUM, whole)
                 .filter(bound -> !isEnd(bound, DecimalType.SIZE_BEYOND))
                 .ifPresent(bound -> complaints.add(
                         SchemaRule.SCHEMA_KEYWORD,
@@ -45,7 +45,7 @@ final class Numbers {
         return bound.compareTo(end) == 0;
     }
 
-    private Optional<BigDecimal> bound(Keywords keywords, Keyword keyword) {
+    private Optional<BigDecimal> bound(Keywords keywords, Keyword keyword, boolean whole) {
         var bound = keywords.number(keyword);
         var fits = bound.filter(
                 number -> ValueType.decimal("bound").read(number, "bound").accepted()
@@ -58,7 +58,19 @@ final class Numbers {
                     "a number has at most " + DecimalType.DIGITS
                             + " digits and a size from 1e-30 to below 1e20; leave the bound out where there is none");
         }
+        if (whole && fits.filter(number -> !isWhole(number)).isPresent()) {
+            complaints.add(
+                    SchemaRule.SCHEMA_VALUE,
+                    keywords.placeOf(keyword),
+                    "\"" + keyword.word() + "\" of whole numbers is no whole number",
+                    "write the last whole number that is accepted");
+            return Optional.empty();
+        }
         return fits;
+    }
+
+    private static boolean isWhole(BigDecimal number) {
+        return number.stripTrailingZeros().scale() <= 0;
     }
 
     private static boolean isExclusive(Keyword keyword) {

@@ -87,6 +87,17 @@ final class RetiredNames {
             return false;
         }
         var choices = field.flatMap(one -> one.type().asChoice()).map(ChoiceType::values);
+        if (!values.isEmpty()
+                && field.isPresent()
+                && choices.isEmpty()
+                && field.get().type().asText().isEmpty()) {
+            complaints.add(
+                    SchemaRule.SCHEMA_VALUE,
+                    place,
+                    "\"values\" stand for texts, and " + successor + " has none",
+                    "take \"values\" out: what was sent before is not turned into another kind of value");
+            return false;
+        }
         var stray = values.values().stream()
                 .filter(value -> choices.isPresent() && !choices.get().contains(value))
                 .findFirst();

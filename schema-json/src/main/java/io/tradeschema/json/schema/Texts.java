@@ -74,7 +74,7 @@ final class Texts {
                 .ifPresent(name -> complaints.add(
                         SchemaRule.SCHEMA_VALUE,
                         place,
-                        "\"format\" " + Excerpt.quoted(name) + " is demanded by no two validators alike",
+                        "what \"format\" " + Excerpt.quoted(name) + " demands differs from validator to validator",
                         "\"date-time\" is a time; otherwise say the characters and the length"));
         return format.equals(Optional.of("date-time"));
     }
@@ -99,9 +99,18 @@ final class Texts {
         if (!parts.matches()) {
             return free(place, pattern);
         }
+        var counted = counted(parts);
+        if (counted.most() > MOST) {
+            complaints.add(
+                    SchemaRule.SCHEMA_VALUE,
+                    place,
+                    "\"pattern\" lets a text have " + counted.most() + " characters",
+                    "a text has at most " + MOST + " characters");
+            return Optional.empty();
+        }
         try {
             var type = ValueType.text(name).characters(parts.group(1));
-            return text(type, length.and(counted(parts)), keywords, place);
+            return text(type, length.and(counted), keywords, place);
         } catch (IllegalArgumentException e) {
             return free(place, pattern);
         }

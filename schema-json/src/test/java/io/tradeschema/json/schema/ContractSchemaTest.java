@@ -183,6 +183,11 @@ class ContractSchemaTest {
             {}                                                      | "type" is missing; write one of string, number, integer, boolean, object or array [SCHEMA_INCOMPLETE]
             true                                                    | this is no schema of a value; write an object with its "type" [SCHEMA_VALUE]
             {"type": "number", "minimum": 2, "maximum": 1}          | no number lies between these bounds; write the least bound first, then the greatest [SCHEMA_VALUE]
+            {"type": "integer", "minimum": 1.2}                     | "minimum" of whole numbers is no whole number; write the last whole number that is accepted [SCHEMA_VALUE]
+            {"type": "integer", "maximum": 1.8}                     | "maximum" of whole numbers is no whole number; write the last whole number that is accepted [SCHEMA_VALUE]
+            {"type": "integer", "exclusiveMinimum": 0.5}            | "exclusiveMinimum" of whole numbers is no whole number; write the last whole number that is accepted [SCHEMA_VALUE]
+            {"type": "integer", "minimum": 1.0, "maximum": 0}       | no number lies between these bounds; write the least bound first, then the greatest [SCHEMA_VALUE]
+            {"type": "string", "pattern": "^[A-Z]{2,2000}$"}        | "pattern" lets a text have 2000 characters; a text has at most 1024 characters [SCHEMA_VALUE]
             {"type": "number", "exclusiveMaximum": 1}               | "exclusiveMaximum" cannot be said by a contract; write "maximum", the greatest value that is accepted [SCHEMA_KEYWORD]
             {"type": "number", "maximum": 1e999999999}              | "maximum" is beyond the numbers that are read; a number has at most 34 digits and a size from 1e-30 to below 1e20; leave the bound out where there is none [SCHEMA_VALUE]
             {"type": "number", "minLength": 1}                      | "minLength" says nothing of a number; take it out, or put it where it holds [SCHEMA_KEYWORD]
@@ -190,7 +195,7 @@ class ContractSchemaTest {
             {"type": "number", "minimum": "1"}                      | "minimum" is not a number; write a number [SCHEMA_VALUE]
             {"type": "string", "maxLength": 5000}                   | "maxLength" is no whole number from 0 to 1024; a text has at most 1024 characters [SCHEMA_VALUE]
             {"type": "string", "minLength": 5, "maxLength": 4}      | no text has such a length; write the least length, then the greatest [SCHEMA_VALUE]
-            {"type": "string", "format": "uuid"}                    | "format" "uuid" is demanded by no two validators alike; "date-time" is a time; otherwise say the characters and the length [SCHEMA_VALUE]
+            {"type": "string", "format": "uuid"}                    | what "format" "uuid" demands differs from validator to validator; "date-time" is a time; otherwise say the characters and the length [SCHEMA_VALUE]
             {"type": "string", "not": {"pattern": "x"}}             | "not" cannot be said by a contract; say what is accepted: the characters and the length [SCHEMA_KEYWORD]
             {"enum": ["A", 1]}                                      | not every value is a text; list texts, and null where the field is optional [SCHEMA_VALUE]
             {"enum": ["A", "A"]}                                    | a value stands there twice; list each once [SCHEMA_VALUE]
@@ -308,12 +313,13 @@ class ContractSchemaTest {
             {"side": {"because": "x"}}                              | "side" is retired and a field at the same time
             {"way": {"successor": "sde"}}                           | its successor "sde" is no field
             {"way": {"successor": "side", "values": {"L": "NO"}}}   | "NO" is no value of side
+            {"way": {"successor": "n", "values": {"LOW": "1"}}}     | "values" stand for texts, and n has none
             {"way": {}}                                             | "way" is not retired in the known form
             {"way": "side"}                                         | "way" is not retired in the known form
             {"way": {"successor": "side", "becaus": "x"}}           | "way" is not retired in the known form
             """)
     void a_retired_name_leads_somewhere(String retired, String what) throws IOException {
-        var schema = object("\"side\": {\"enum\": [\"UP\"]}", "side")
+        var schema = object("\"side\": {\"enum\": [\"UP\"]}, \"n\": {\"type\": \"integer\"}", "side", "n")
                 .replace("\"additionalProperties\"", "\"x-retired\": " + retired + ",\n  \"additionalProperties\"");
 
         assertThat(whats(read(schema))).containsExactly("7: " + what);

@@ -45,23 +45,22 @@ final class Adoption {
         known.on(stream).ifPresent(contract -> {
             throw new NotCheckedException(stream + " has a contract already: " + contract);
         });
-        if (Files.exists(file)) {
-            throw new NotCheckedException(file + " exists already; move it away, or name it in " + busFile);
-        }
         try {
-            var entry = BusFileEntry.of(name, event, stream, FIRST);
             var before = Files.exists(busFile) ? Files.readString(busFile) : "version: 1\n";
+            if (BusFileReader.parse(busFile.toString(), before).schemas().stream()
+                    .anyMatch(one -> one.stream().value().equals(stream))) {
+                throw new NotCheckedException(busFile + " names a contract of " + stream
+                        + " already; take its entry out, and its schema away, to propose another");
+            }
+            if (Files.exists(file)) {
+                throw new NotCheckedException(file + " exists already; move it away, or name it in " + busFile);
+            }
+            var entry = BusFileEntry.of(name, event, stream, FIRST);
             var after = entry.in(busFile.toString(), before, inForce(before));
             var bus = BusFileReader.parse(busFile.toString(), after);
             if (bus.schemas().stream().noneMatch(one -> one.schema().value().equals(name))) {
                 throw new NotCheckedException(busFile + " has no place for the contract that could be told; write "
                         + entry + " under contracts");
-            }
-            if (bus.schemas().stream()
-                            .filter(one -> one.stream().value().equals(stream))
-                            .count()
-                    > 1) {
-                throw new NotCheckedException(busFile + " names a contract of " + stream + " already");
             }
             Files.createDirectories(file.toAbsolutePath().getParent());
             WholeFile.write(file, schema);

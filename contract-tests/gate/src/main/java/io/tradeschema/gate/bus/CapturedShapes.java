@@ -32,6 +32,7 @@ final class CapturedShapes {
     private String stream = "";
     private boolean flat;
     private int unread;
+    private String firstUnread = "";
     private int formless;
     private String firstFormless = "";
 
@@ -91,7 +92,12 @@ final class CapturedShapes {
     }
 
     private void take(String place, Optional<Json.Obj> message) {
-        message.ifPresentOrElse(object -> messages.add(facts(object, Where.path(place))), () -> unread++);
+        message.ifPresentOrElse(object -> messages.add(facts(object, Where.path(place))), () -> unread(place));
+    }
+
+    private void unread(String place) {
+        unread++;
+        firstUnread = firstUnread.isEmpty() ? place : firstUnread;
     }
 
     /** The message of an entry without a payload is the entry itself, whose values are all texts. */
@@ -165,6 +171,11 @@ final class CapturedShapes {
     /** How many messages of the stream are no objects: nobody knows what they have. */
     int unread() {
         return unread;
+    }
+
+    /** The place of the first of them. */
+    String firstUnread() {
+        return firstUnread;
     }
 
     /** What is no message, or does not say of what stream it is, as the beginning of a sentence; empty for nothing. */

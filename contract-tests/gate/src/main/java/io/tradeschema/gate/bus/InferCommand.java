@@ -118,7 +118,8 @@ public final class InferCommand implements Callable<Integer> {
         notRead.ifPresent(first -> warn(first + ": nothing is proposed from that"));
         if (shapes.unread() > 0) {
             warn(shapes.unread() + " of " + shapes.stream() + " have no JSON object under \""
-                    + ContractTerms.payloadKey() + "\", and nothing is proposed from them");
+                    + ContractTerms.payloadKey() + "\", and nothing is proposed from them; the first: "
+                    + shapes.firstUnread());
         }
         if (shapes.isFlat()) {
             warn("entries of " + shapes.stream() + " have their values as fields of their own; a"

@@ -125,7 +125,9 @@ final class InferredSchema {
                 .flatMap(value -> value.elements().stream())
                 .map(WrittenField::value)
                 .toList();
-        schema.put("maxItems", BigDecimal.valueOf(ListType.USUAL_MOST));
+        var longest =
+                values.stream().mapToInt(value -> value.elements().size()).max().orElse(0);
+        schema.put("maxItems", BigDecimal.valueOf(Math.max(ListType.USUAL_MOST, longest)));
         schema.put("items", elements.isEmpty() ? Map.of() : property(elements, true));
     }
 

@@ -154,6 +154,11 @@ public final class BusFileReader {
     }
 
     private List<BusFile.Named> contracts(@Nullable Node node) throws BusFileException {
+        if (node != null && items(node).isEmpty()) {
+            throw problem(
+                    node,
+                    "contracts names no event; name those in force, or leave contracts out for all that are known");
+        }
         var events = new ArrayList<BusFile.Named>();
         for (var item : items(node)) {
             if (item instanceof MappingNode) {
@@ -283,31 +288,21 @@ public final class BusFileReader {
         }
         for (var entry : map(node, Set.of(), "topics").entrySet()) {
             var names = entry.getValue() instanceof SequenceNode ? items(entry.getValue()) : List.of(entry.getValue());
-            var topic = new ArrayList<BusFile.Named>();
-            for (var name : names) {
-                named("the topic of " + entry.getKey(), name).ifPresent(topic::add);
-            }
-            topics.put(entry.getKey(), List.copyOf(topic));
+            topics.put(entry.getKey(), allNamed("the topic of " + entry.getKey(), names));
         }
         return topics;
     }
 
     private List<BusFile.Named> captured(@Nullable Node node) throws BusFileException {
-        var files = new ArrayList<BusFile.Named>();
-        for (var item : items(node)) {
-            named("captured", item).ifPresent(files::add);
-        }
+        var files = allNamed("captured", items(node));
         if (node != null && files.isEmpty()) {
             throw problem(node, "captured names no file; name one, or leave captured out");
         }
-        return List.copyOf(files);
+        return files;
     }
 
     private List<String> paths(Node node) throws BusFileException {
-        for (var item : items(node)) {
-            named("a path", item);
-        }
-        if (items(node).isEmpty()) {
+        if (allNamed("a path", items(node)).isEmpty()) {
             throw problem(node, "paths names no folder; name one, or leave paths out for the folder of this file");
         }
         return texts(node);
@@ -321,6 +316,14 @@ public final class BusFileReader {
             }
         }
         return texts(node);
+    }
+
+    private List<BusFile.Named> allNamed(String what, List<Node> items) throws BusFileException {
+        var all = new ArrayList<BusFile.Named>();
+        for (var item : items) {
+            named(what, item).ifPresent(all::add);
+        }
+        return List.copyOf(all);
     }
 
     private Optional<BusFile.Named> named(String key, @Nullable Node node) throws BusFileException {
@@ -382,16 +385,13 @@ public final class BusFileReader {
             return reads;
         }
         for (var stream : map(node, Set.of(), "reads").entrySet()) {
-            var fields = new ArrayList<BusFile.Named>();
-            for (var item : items(stream.getValue())) {
-                named("a field of " + stream.getKey(), item).ifPresent(fields::add);
-            }
+            var fields = allNamed("a field of " + stream.getKey(), items(stream.getValue()));
             if (fields.isEmpty()) {
                 throw problem(
                         stream.getValue(),
                         "reads of " + stream.getKey() + " names no field; name one, or leave it out");
             }
-            reads.put(stream.getKey(), List.copyOf(fields));
+            reads.put(stream.getKey(), fields);
         }
         return reads;
     }
@@ -406,10 +406,17 @@ public final class BusFileReader {
     }
 
     Map<String, Node> map(Node node, Set<String> known, String what) throws BusFileException {
+        var map = new LinkedHashMap<String, Node>();
+        entries(node, known, what).forEach(entry -> map.put(entry.getKey(), entry.getValue()));
+        return map;
+    }
+
+    /** What stands in a mapping; a name that stands there twice is noted, and each of both is looked at. */
+    List<Map.Entry<String, Node>> entries(Node node, Set<String> known, String what) throws BusFileException {
         if (!(node instanceof MappingNode mapping)) {
             throw problem(node, what + " must be a mapping of names to values");
         }
-        var map = new LinkedHashMap<String, Node>();
+        var entries = new ArrayList<Map.Entry<String, Node>>();
         var lines = new HashMap<String, Integer>();
         for (var tuple : mapping.getValue()) {
             var name = value(tuple.getKeyNode());
@@ -422,14 +429,14 @@ public final class BusFileReader {
             }
             var before = lines.put(name, YamlText.line(tuple.getKeyNode()));
             if (before != null) {
-                throw problem(
+                mistakes.add(problem(
                         tuple.getKeyNode(),
                         "\"" + name + "\" stands here twice, before this in line " + before
-                                + "; give each its own name, or make one of both");
+                                + "; give each its own name, or make one of both"));
             }
-            map.put(name, tuple.getValueNode());
+            entries.add(Map.entry(name, tuple.getValueNode()));
         }
-        return map;
+        return entries;
     }
 
     List<Node> items(@Nullable Node node) throws BusFileException {

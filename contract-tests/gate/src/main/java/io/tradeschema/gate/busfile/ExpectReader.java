@@ -76,7 +76,7 @@ final class ExpectReader {
 
     List<Expected> read(Node node) throws BusFileException {
         var all = new ArrayList<Expected>();
-        for (var entry : reader.map(node, Set.of(), "expect").entrySet()) {
+        for (var entry : reader.entries(node, Set.of(), "expect")) {
             wrong.clear();
             mistakes.of(() -> one(entry.getKey(), entry.getValue()))
                     .map(one -> one.broken(wrong))

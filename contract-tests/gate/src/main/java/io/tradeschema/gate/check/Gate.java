@@ -192,7 +192,8 @@ public final class Gate {
         found.replaceAll(this::fromHome);
         var applied = file.waivers().apply(found, clock);
         var findings = applied.findings();
-        var notChecked = new ArrayList<>(notChecked(result.facts()));
+        var notChecked = new ArrayList<>(new NothingChecked(file, fileName, contract).in(result.facts(), base));
+        notChecked.replaceAll(this::fromHome);
         tree.closed().forEach(name -> notChecked.add(closed(name)));
         notChecked.addAll(beside.unchecked());
         var split = baseline.isPresent()
@@ -349,45 +350,5 @@ public final class Gate {
         names.forEach(name ->
                 streams.add(contract.named(name).map(type -> type.stream()).orElse(name)));
         return streams;
-    }
-
-    private List<Finding> notChecked(Facts facts) {
-        var reasons = new ArrayList<String>();
-        if (contract.all().isEmpty()) {
-            reasons.add("there is no contract to hold the tree against");
-        }
-        if (facts.files() == 0) {
-            reasons.add("no source file was found in " + String.join(", ", file.paths()));
-        } else if (facts.writes().isEmpty()
-                && facts.readers().isEmpty()
-                && facts.findings().stream().allMatch(finding -> finding.rule() == ScanRule.SCAN_FILE_UNREADABLE)) {
-            reasons.add("none of " + facts.files() + " files has a place on the bus that could be resolved");
-        }
-        var findings = new ArrayList<>(reasons.stream()
-                .map(reason -> Finding.of(
-                        ScanRule.SCAN_NOTHING,
-                        "the gate",
-                        Where.file("", 0, 0),
-                        reason,
-                        "give it the folder that holds the services"))
-                .toList());
-        findings.addAll(sourcesGone());
-        return findings;
-    }
-
-    /** Services whose source the bus file names, and which is not there. */
-    private List<Finding> sourcesGone() {
-        var findings = new ArrayList<Finding>();
-        file.services()
-                .forEach((name, service) -> service.source()
-                        .filter(source -> !Files.exists(base.resolve(source)))
-                        .ifPresent(source -> findings.add(Finding.of(
-                                        ScanRule.SCAN_NOTHING,
-                                        "the gate",
-                                        Where.file(fileName, service.line(), 1),
-                                        "there is nothing at " + source + ", the source of " + name,
-                                        "correct \"source\", or leave it out when the service is not in this tree")
-                                .evidence(name))));
-        return findings;
     }
 }

@@ -22,6 +22,7 @@ public final class NamedEvents extends ClassLoader {
 
     private static final String SCHEMAS = "META-INF/schemas/";
 
+    private final Path file;
     private final List<Contract<?>> contracts;
     private final Optional<OwnArchive> archive;
     private final List<Named> named;
@@ -29,15 +30,18 @@ public final class NamedEvents extends ClassLoader {
     /**
      * Contracts beside what another loader knows.
      *
+     * @param file the bus file that names them
      * @param archive where their versions are published
      * @param named what the bus file has in its list of contracts
      */
     public NamedEvents(
+            Path file,
             List<Contract<?>> contracts,
             Optional<OwnArchive> archive,
             List<Named> named,
             @Nullable ClassLoader others) {
         super(others);
+        this.file = file;
         this.contracts = List.copyOf(contracts);
         this.archive = archive;
         this.named = List.copyOf(named);
@@ -76,7 +80,12 @@ public final class NamedEvents extends ClassLoader {
 
     /** Whether this thread was given a bus file. */
     public static boolean areGiven() {
-        return given().findAny().isPresent();
+        return file().isPresent();
+    }
+
+    /** The bus file that this thread was given; of several, the last one. */
+    public static Optional<Path> file() {
+        return given().map(one -> one.file).findFirst();
     }
 
     private static Stream<NamedEvents> given() {

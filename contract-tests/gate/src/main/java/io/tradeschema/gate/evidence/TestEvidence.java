@@ -109,7 +109,7 @@ public final class TestEvidence {
                                 entry.getKey(),
                                 service,
                                 entry.getKey() + " has no contract test",
-                                "write one: docs/kit.md for Java, docs/python-and-javascript-tests.md for Python and JavaScript"));
+                                "write a contract test: docs/kit.md for Java, docs/python-and-javascript-tests.md for Python and JavaScript"));
             }
             if (service.produces().stream().anyMatch(this::isContract) && !service.mustValidate()) {
                 findings.add(warning(

@@ -1,18 +1,26 @@
 package io.tradeschema.gate.publish;
 
 import io.tradeschema.gate.busfile.BusFile;
+import io.tradeschema.gate.busfile.Deployment;
 import io.tradeschema.gate.cli.EventChoice;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NamedEvents;
 import io.tradeschema.gate.cli.PublishedVersions;
 import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
+import io.tradeschema.model.Expectations;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Version;
+import io.tradeschema.model.expect.Expectation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,40 +49,63 @@ public final class EventsCommand implements Callable<Integer> {
             BusFile.chosen(null).ifPresent(this::tell);
         }
         var events = KnownEvents.all();
+        var expected = expected(events);
         if (event == null) {
-            events.all().forEach(type -> print(type, out));
+            events.all().forEach(type -> print(type, taken(expected, type), out));
+            expected.forEach((of, all) -> {
+                out.println(of);
+                print(all, out);
+            });
         } else {
-            printFields(EventChoice.of(event, events), out);
+            var type = EventChoice.of(event, events);
+            printFields(type, taken(expected, type), out);
         }
         out.flush();
         return ExitCode.CLEAN;
+    }
+
+    /** What is expected, by what it is of: as the bus file that is named says, else as the events themselves do. */
+    private static Map<String, List<Expectation>> expected(Contracts events) {
+        return NamedEvents.file()
+                .map(file -> Deployment.read(file, events).expectations())
+                .orElseGet(() -> Expectations.declaredBy(events, events))
+                .stream()
+                .collect(Collectors.groupingBy(Expectation::of, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static List<Expectation> taken(Map<String, List<Expectation>> expected, Contract<?> of) {
+        return Optional.ofNullable(expected.remove(of.name())).orElse(List.of());
     }
 
     /** Whatever it says, or is wrong with it, is in none of what is listed. */
     private void tell(Path file) {
         var err = Objects.requireNonNull(spec).commandLine().getErr();
         err.println("tradeschema: " + file + " is not gone by here; with --events " + file
-                + " its contracts are listed, too");
+                + " its contracts are listed, too, and what it expects");
         err.flush();
     }
 
-    private static void print(Contract<?> type, PrintWriter out) {
+    private static void print(Contract<?> type, List<Expectation> expected, PrintWriter out) {
         var versions =
                 PublishedVersions.of(type).stream().map(Version::toString).collect(Collectors.joining(", "));
         out.println(type.name() + "  " + type.doc());
         out.println("  stream    " + type.stream());
         out.println("  versions  " + versions);
-        type.expectations().forEach(one -> out.println("  expects   " + one.name() + ": " + one.says()));
+        print(expected, out);
     }
 
-    private static void printFields(Contract<?> type, PrintWriter out) {
+    private static void print(List<Expectation> expected, PrintWriter out) {
+        expected.forEach(one -> out.println("  expects   " + one.name() + ": " + one.says()));
+    }
+
+    private static void printFields(Contract<?> type, List<Expectation> expected, PrintWriter out) {
         out.println(type + " on " + type.stream() + ": " + type.doc());
         type.shape().fields().forEach(field -> out.println(line(field)));
         type.shape()
                 .retired()
                 .forEach(retired -> out.println("  " + retired.name() + " is retired: "
                         + retired.successor().map(name -> "send " + name).orElse(retired.because())));
-        type.expectations().forEach(one -> out.println("  expects " + one.name() + ": " + one.says()));
+        print(expected, out);
     }
 
     private static String line(Field field) {

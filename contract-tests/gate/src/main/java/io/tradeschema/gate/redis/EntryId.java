@@ -50,6 +50,14 @@ public record EntryId(long millis, long sequence) implements Comparable<EntryId>
         return millis == LARGEST ? Optional.empty() : Optional.of(new EntryId(millis + 1, 0));
     }
 
+    /** The one before it; the least has none but itself. */
+    public EntryId previous() {
+        if (sequence != 0) {
+            return new EntryId(millis, sequence - 1);
+        }
+        return millis == 0 ? this : new EntryId(millis - 1, LARGEST);
+    }
+
     boolean isAfter(EntryId other) {
         return compareTo(other) > 0;
     }

@@ -4,7 +4,6 @@ import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.model.Excerpt;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -282,17 +281,6 @@ public final class LiveBus implements Closeable {
                 .map(line -> line.substring("run_id:".length()).strip())
                 .findFirst()
                 .orElse("");
-    }
-
-    /** The bytes of a text that an entry's fields make, by which two entries are told apart. */
-    public static byte[] bytes(List<byte[]> fields) {
-        var all = new java.io.ByteArrayOutputStream();
-        fields.forEach(field -> {
-            all.writeBytes(Integer.toString(field.length).getBytes(StandardCharsets.US_ASCII));
-            all.write(':');
-            all.writeBytes(field);
-        });
-        return all.toByteArray();
     }
 
     @Override

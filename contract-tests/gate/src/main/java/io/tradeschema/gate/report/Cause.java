@@ -36,7 +36,8 @@ record Cause(Finding first, List<Finding> more) {
     private static final Pattern PLACE =
             Pattern.compile("(?<![(\\w/.])[^\\s(:]++:[0-9]+(?::[0-9]+)?|, and so it is in line [0-9, ]+");
 
-    private static final Pattern NAME = Pattern.compile("\"[^\"]*\"");
+    /** What stands in quotes, and the names of streams. */
+    private static final Pattern NAME = Pattern.compile("\"[^\"]*\"|[\\w*-]+(?:[.:][\\w*-]+)+");
 
     /** Copies the others. */
     Cause {

@@ -102,15 +102,15 @@ final class FirstScreen {
             out.open("li")
                     .open("a", "href", "#" + page.anchor(cause))
                     .element("b", String.valueOf(kind.places()), "class", "count " + FindingList.colour(cause.first()))
-                    .element("span", cause.title() + like(kind.others()), "class", "name")
+                    .element(
+                            "span",
+                            cause.title() + kind.like().map(like -> "; " + like).orElse(""),
+                            "class",
+                            "name")
                     .close("a")
                     .close("li");
         }
         out.close("ol").close("section");
-    }
-
-    private static String like(int others) {
-        return others == 0 ? "" : "; and " + others + " like it";
     }
 
     private static void worst(Markup out, String toggle, String title, List<PageContent.Count> counts) {

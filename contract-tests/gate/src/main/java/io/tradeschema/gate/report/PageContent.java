@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -80,7 +81,13 @@ final class PageContent {
      * @param others how many more there are
      * @param places how many findings all of them have
      */
-    record Kind(Cause first, int others, int places) {}
+    record Kind(Cause first, int others, int places) {
+
+        /** {@code and 2 like it}; empty where the first says all. */
+        Optional<String> like() {
+            return others == 0 ? Optional.empty() : Optional.of("and " + others + " like it");
+        }
+    }
 
     /** The worst kinds of causes of new findings: gravest first, then what has the most places. */
     List<Kind> worst(int most) {

@@ -92,7 +92,8 @@ final class PullRequestForm implements ReportFormat.Form {
             out.write("- " + (finding.severity() == Severity.ERROR ? "✗ " : "! ") + cell(sentence, LONGEST_SENTENCE)
                     + " (`"
                     + finding.rule().name() + "`"
-                    + (kind.places() == 1 ? "" : ", " + kind.places() + " places") + ")\n");
+                    + (kind.places() == 1 ? "" : ", " + kind.places() + " places")
+                    + kind.like().map(like -> " " + like).orElse("") + ")\n");
         }
     }
 

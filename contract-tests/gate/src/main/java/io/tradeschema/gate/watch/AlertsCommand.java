@@ -52,8 +52,8 @@ public final class AlertsCommand implements Callable<Integer> {
         var deployment = Deployment.chosen(bus, KnownEvents.all());
         var rules = AlertRules.of(deployment.expectations(), deployment.known());
         Files.createDirectories(out);
-        write(RULES, AlertRules.rules(rules));
-        write("tradeschema-rules-test.yml", AlertRules.cases(rules, RULES));
+        write(RULES, AlertFiles.rules(rules));
+        write("tradeschema-rules-test.yml", AlertFiles.cases(rules, RULES));
         write("tradeschema-dashboard.json", Dashboard.text());
         printed.println(rules.size() + " rules and their tests in " + out + "; prove them: promtool test rules "
                 + out.resolve("tradeschema-rules-test.yml"));

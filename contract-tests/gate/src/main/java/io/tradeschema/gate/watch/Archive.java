@@ -3,6 +3,8 @@ package io.tradeschema.gate.watch;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.redis.EntryId;
 import io.tradeschema.gate.replay.ArchivedEntries;
+import io.tradeschema.model.Advice;
+import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.expect.TimeSpan;
 import io.tradeschema.watch.Alarm;
 import io.tradeschema.watch.Input;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,8 +27,14 @@ final class Archive {
     /** So many entries are sorted in memory. */
     private static final int MOST = 5_000_000;
 
+    /** As what stream a watch says when it could read nothing, and in which field since when; the id says until when. */
+    static final String UNSEEN = "tradeschema:watch:unseen";
+
+    static final String SINCE = "since";
+
     private final Observed observed;
     private final Optional<Instant> until;
+    private final List<Input.Unseen> unseen = new ArrayList<>();
     private final List<Read> entries = new ArrayList<>();
     private final Refusals refusals = new Refusals();
     private final long latest = latest().toEpochMilli();
@@ -76,13 +85,32 @@ final class Archive {
      * @throws NotCheckedException when nothing in it can be judged
      */
     void read(String file) {
-        stream = observed.streams().stream()
-                .filter(one -> file.startsWith(one + "=") && !Files.exists(Path.of(file)))
-                .findFirst();
+        stream = Files.exists(Path.of(file)) ? Optional.empty() : streamOf(file);
         archived.read(stream.map(one -> file.substring(one.length() + 1)).orElse(file));
     }
 
+    /** The stream that is named before a file; empty where none is: a path may hold a {@code =} as well. */
+    private Optional<String> streamOf(String argument) {
+        var known = observed.streams().stream()
+                .filter(one -> argument.startsWith(one + "="))
+                .findFirst();
+        var end = argument.indexOf('=');
+        if (known.isEmpty() && end >= 0 && argument.lastIndexOf('/', end) < 0) {
+            var name = argument.substring(0, end);
+            throw new NotCheckedException("nothing is expected of a stream " + Excerpt.quoted(name) + "; "
+                    + Advice.related(name, observed.streams())
+                            .map(near -> Advice.didYouMean(near) + " These can be named: ")
+                            .orElse("these can be named: ")
+                    + String.join(", ", observed.streams()));
+        }
+        return known;
+    }
+
     private void add(String said, EntryId at, Map<String, Object> fields) {
+        if (said.equals(UNSEEN)) {
+            unseen.add(new Input.Unseen(since(at, fields), at.millis()));
+            return;
+        }
         var isNamed = !said.isEmpty() || stream.isPresent();
         var source = isNamed ? observed.source(said.isEmpty() ? stream.orElse("") : said) : observed.sourceOf(fields);
         if (source.isEmpty() && !isNamed && !Observed.saysEvent(fields)) {
@@ -105,6 +133,15 @@ final class Archive {
                     "more than " + MOST + " entries are more than is sorted in memory; replay a" + " part of the time");
         }
         entries.add(new Read(observed.entry(source.get(), at.millis(), at.sequence(), fields), fields.hashCode()));
+    }
+
+    private static long since(EntryId at, Map<String, Object> fields) {
+        var text = String.valueOf(fields.get(SINCE));
+        if (!text.matches("[0-9]{1,15}") || Long.parseLong(text) > at.millis()) {
+            throw new NotCheckedException(UNSEEN + " " + at + " does not say since when nothing could be read; write "
+                    + SINCE + " in milliseconds, no later than the id");
+        }
+        return Long.parseLong(text);
     }
 
     /** Of the entries that are judged, those that are refused. */
@@ -165,6 +202,7 @@ final class Archive {
                 .thenComparingInt(read -> order.indexOf(read.entry.source()))
                 .thenComparing(read -> read.entry.sequence(), Long::compareUnsigned));
         dropCopies();
+        unseen.sort(Comparator.comparingLong(Input.Unseen::from));
         entries.forEach(read -> refusals.add(read.entry));
         var first = entries.get(0).entry.millis();
         var newest = newest(first);
@@ -172,10 +210,22 @@ final class Archive {
         span = Duration.ofMillis(newest - first);
         var watching = Watching.of(observed.contracts(), observed.expectations(), Watching.Start.at(first));
         watching.step(new Input.Now(newest));
-        entries.forEach(read -> watching.step(read.entry).forEach(out));
-        watching.step(new Input.Tick(until.map(Instant::toEpochMilli).orElse(newest)))
-                .forEach(out);
+        var stretches = new ArrayDeque<>(unseen);
+        for (var read : entries) {
+            tell(stretches, read.entry.millis(), watching);
+            watching.step(read.entry).forEach(out);
+        }
+        var end = until.map(Instant::toEpochMilli).orElse(newest);
+        tell(stretches, end, watching);
+        watching.step(new Input.Tick(end)).forEach(out);
         return watching;
+    }
+
+    /** What nobody saw from before a time on. */
+    private static void tell(ArrayDeque<Input.Unseen> stretches, long before, Watching watching) {
+        while (!stretches.isEmpty() && Long.compareUnsigned(stretches.element().from(), before) < 0) {
+            watching.step(stretches.remove());
+        }
     }
 
     /** Of what stands under one id of a stream, each content once: Redis gives an id once, so a copy is no second entry. */

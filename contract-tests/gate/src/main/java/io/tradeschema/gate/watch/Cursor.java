@@ -11,19 +11,23 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
-import java.util.zip.CRC32;
+import java.util.TreeMap;
 
 /** How far one stream was read, and what the stream was like then. */
 final class Cursor {
 
-    /** So many of the ids that were read last are kept, to tell what was trimmed before a group read it. */
+    /**
+     * So many of the entries that were read last are remembered, to tell what was trimmed before a group read it, and what was
+     * judged already of a stream that is there again.
+     */
     private static final int KEPT = 10_000;
 
+    /** So many of them are in the state. */
+    private static final int SAVED = 1_000;
+
     private EntryId at;
-    /** Of the entry at the cursor, 0 for none; reckoned when it is asked for, not for each entry that is passed. */
-    private LongSupplier hash = () -> 0;
+    /** Of the entry at the cursor; 0 for none. */
+    private long hash;
 
     private boolean there;
     private OptionalLong added = OptionalLong.empty();
@@ -31,7 +35,10 @@ final class Cursor {
     /** Whether more was read of it than was added to it since: what was read before was another one. */
     private boolean holdsMore;
 
-    private final ArrayDeque<EntryId> recent = new ArrayDeque<>();
+    private final ArrayDeque<Read> recent = new ArrayDeque<>();
+    /** How many of these, the newest, were read since the stream was found to be another one. */
+    private int ofThis;
+
     /** Where groups stand of which the server does not tell what they read, since they never read. */
     private final Map<String, Place> places = new HashMap<>();
 
@@ -42,6 +49,9 @@ final class Cursor {
      * @param number how many entries were ever added up to it
      */
     private record Place(EntryId id, long number) {}
+
+    /** An entry that was read, and a hash of what it says. */
+    private record Read(EntryId id, long hash) {}
 
     private Cursor(EntryId at) {
         this.at = at;
@@ -63,9 +73,9 @@ final class Cursor {
     /**
      * Why this stream is not the one that was read before; empty when it is, or may be.
      *
-     * @param found the bytes of the entry at the cursor, where it was asked for: the server began anew
+     * @param found a hash of the entry at the cursor, where it was asked for: the server began anew
      */
-    Optional<String> changed(Optional<LiveBus.Seen> seen, Optional<byte[]> found) {
+    Optional<String> changed(Optional<LiveBus.Seen> seen, OptionalLong found) {
         if (seen.isEmpty()) {
             return there ? Optional.of("it is gone") : Optional.empty();
         }
@@ -76,8 +86,7 @@ final class Cursor {
         if (there && isReplaced(seen.get())) {
             return Optional.of("it was deleted and made anew");
         }
-        var known = found.isPresent() ? hash.getAsLong() : 0;
-        return known != 0 && hash(found.get()) != known
+        return hash != 0 && found.orElse(hash) != hash
                 ? Optional.of("the server began anew, with another entry " + at)
                 : Optional.empty();
     }
@@ -96,33 +105,40 @@ final class Cursor {
         return now < before || holdsNone && now - seen.length() < before + read;
     }
 
-    /** Another stream stands here than before, or none: it is read from that id on. */
+    /** Whether nothing is known of what stands there now. */
+    boolean isNew() {
+        return !there;
+    }
+
+    /** What is remembered of what was read, whatever has become of the stream: hashes of entries, by their ids. */
+    TreeMap<EntryId, Long> remembered() {
+        var all = new TreeMap<EntryId, Long>();
+        recent.forEach(one -> all.put(one.id, one.hash));
+        return all;
+    }
+
+    /** Another stream stands here than before, or none, or what was read before: it is read from that id on. */
     void anew(EntryId from, boolean isGone) {
         at = from;
-        hash = () -> 0;
+        hash = 0;
         there = false;
         added = isGone ? OptionalLong.of(0) : OptionalLong.empty();
         read = 0;
         holdsMore = false;
-        recent.clear();
+        ofThis = 0;
         places.clear();
     }
 
-    void read(EntryId id, Supplier<byte[]> bytes) {
+    void read(EntryId id, long hashed) {
         there = true;
         at = id;
-        hash = () -> hash(bytes.get());
+        hash = hashed;
         read++;
-        recent.add(id);
+        recent.add(new Read(id, hashed));
+        ofThis = Math.min(ofThis + 1, KEPT);
         if (recent.size() > KEPT) {
             recent.remove();
         }
-    }
-
-    private static long hash(byte[] bytes) {
-        var sum = new CRC32();
-        sum.update(bytes);
-        return sum.getValue() << 32 | bytes.length & 0xffff_ffffL | 1;
     }
 
     /** The stream was read to its last id: how many entries were gone before they could be read, where that can be told. */
@@ -148,6 +164,8 @@ final class Cursor {
             return Math.max(0, seen.added().getAsLong() - seen.length() - read.getAsLong());
         }
         return recent.stream()
+                .skip(recent.size() - ofThis)
+                .map(Read::id)
                 .filter(id -> id.compareTo(group.delivered()) > 0)
                 .filter(id -> first.isEmpty() || id.compareTo(first.get()) < 0)
                 .count();
@@ -174,7 +192,7 @@ final class Cursor {
     void save(DataOutputStream out) throws IOException {
         out.writeLong(at.millis());
         out.writeLong(at.sequence());
-        out.writeLong(hash.getAsLong());
+        out.writeLong(hash);
         out.writeBoolean(there);
         out.writeLong(added.orElse(-1));
         out.writeLong(read);
@@ -185,18 +203,29 @@ final class Cursor {
             out.writeLong(one.getValue().id.sequence());
             out.writeLong(one.getValue().number);
         }
+        var saved = Math.min(recent.size(), SAVED);
+        out.writeInt(Math.min(ofThis, saved));
+        out.writeInt(saved);
+        for (var one : recent.stream().skip(recent.size() - saved).toList()) {
+            out.writeLong(one.id.millis());
+            out.writeLong(one.id.sequence());
+            out.writeLong(one.hash);
+        }
     }
 
     static Cursor load(DataInputStream in) throws IOException {
         var cursor = new Cursor(new EntryId(in.readLong(), in.readLong()));
-        var hash = in.readLong();
-        cursor.hash = () -> hash;
+        cursor.hash = in.readLong();
         cursor.there = in.readBoolean();
         var added = in.readLong();
         cursor.added = added < 0 ? OptionalLong.empty() : OptionalLong.of(added);
         cursor.read = in.readLong();
         for (var left = in.readInt(); left > 0; left--) {
             cursor.places.put(StateBytes.text(in), new Place(new EntryId(in.readLong(), in.readLong()), in.readLong()));
+        }
+        cursor.ofThis = in.readInt();
+        for (var left = in.readInt(); left > 0; left--) {
+            cursor.recent.add(new Read(new EntryId(in.readLong(), in.readLong()), in.readLong()));
         }
         return cursor;
     }

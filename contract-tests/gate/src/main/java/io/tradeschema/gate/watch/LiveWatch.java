@@ -4,6 +4,7 @@ import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.redis.RedisAddress;
 import io.tradeschema.gate.redis.TlsFiles;
+import io.tradeschema.model.Expectations;
 import io.tradeschema.watch.Alarm;
 import io.tradeschema.watch.Input;
 import io.tradeschema.watch.WatchRule;
@@ -18,9 +19,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A watch on a live bus: looks each second, lets the engine judge, writes down how far it is, and tells. */
 final class LiveWatch implements Closeable {
@@ -92,9 +95,7 @@ final class LiveWatch implements Closeable {
         var alarms = watching.openAlarms();
         refusals.tell(teller);
         teller.say("looked at " + what() + ", back to " + Instant.ofEpochMilli(watching.knownSince()) + ": "
-                + (alarms > 0
-                        ? open() + ": " + names()
-                        : open.isNone() && refusals.isNone() ? "nothing is open" : open())
+                + (alarms == 0 && open.isNone() && refusals.isNone() ? "nothing is open" : open())
                 + open.sentence(lists)
                 + open.unknown()
                 + refusals.sentence());
@@ -199,15 +200,20 @@ final class LiveWatch implements Closeable {
                 + (expectations == 1 ? " expectation" : " expectations");
     }
 
-    private String names() {
-        return watching.open().stream()
-                .map(alarm -> alarm.expectation() + " (" + alarm.rule() + ")")
-                .collect(Collectors.joining(", "));
+    /** How many alarms are open, and which: those of a watch that sees nothing among them. */
+    private String open() {
+        var blind = watching.sees()
+                ? Stream.<String>empty()
+                : Stream.of(named(Expectations.OF_THE_WATCH, WatchRule.WATCH_BLIND));
+        var all = Stream.concat(blind, watching.open().stream().map(one -> named(one.expectation(), one.rule())))
+                .toList();
+        return all.isEmpty()
+                ? "no alarm is open"
+                : (all.size() == 1 ? "1 alarm is open: " : all.size() + " alarms are open: ") + String.join(", ", all);
     }
 
-    private String open() {
-        var open = watching.openAlarms();
-        return open == 0 ? "no alarm is open" : open == 1 ? "1 alarm is open" : open + " alarms are open";
+    private static String named(String expectation, WatchRule rule) {
+        return expectation + " (" + rule + ")";
     }
 
     /**
@@ -255,6 +261,7 @@ final class LiveWatch implements Closeable {
     private void judge(List<Input> inputs) throws IOException {
         isRead = !(inputs.get(0) instanceof Input.Unread) && !sight.hasMore();
         var before = watching.time();
+        var unseenSince = watching.unseenSince();
         var alarms = new ArrayList<Alarm>();
         for (var input : inputs) {
             refusals.add(input);
@@ -272,7 +279,7 @@ final class LiveWatch implements Closeable {
         if (isReadBack || watching.time() - before > LATE) {
             watching.toldNow(alarms.stream().map(Alarm::id).collect(Collectors.toSet()));
         }
-        tell(alarms);
+        tell(unseenSince, inputs.get(0).millis(), alarms);
         if (passed() - writtenAt >= WRITTEN) {
             write(List.of());
         }
@@ -283,8 +290,14 @@ final class LiveWatch implements Closeable {
         return alarm.kind() != Alarm.Kind.NOTED && alarm.rule() != WatchRule.WATCH_BLIND;
     }
 
-    private void tell(List<Alarm> alarms) throws IOException {
-        new WrittenFirst(teller, this::write).tell(Alike.lines(newest(alarms), teller));
+    /** The alarms; and before them, where the server can be read again, since when it could not. */
+    private void tell(OptionalLong unseenSince, long now, List<Alarm> alarms) throws IOException {
+        var lines = new ArrayList<String>();
+        if (unseenSince.isPresent() && watching.unseenSince().isEmpty()) {
+            teller.line(new Input.Unseen(unseenSince.getAsLong(), now)).ifPresent(lines::add);
+        }
+        lines.addAll(Alike.lines(newest(alarms), teller));
+        new WrittenFirst(teller, this::write).tell(lines);
     }
 
     /** Of an alarm that was spoken of again and again in the meantime, the newest word alone; it begins with it where it began. */

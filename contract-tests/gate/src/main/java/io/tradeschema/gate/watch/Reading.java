@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.zip.CRC32;
 
 /**
  * What one look reads of the streams, before any of it is taken in: a look that fails in its middle has moved no cursor, and
@@ -51,11 +53,16 @@ record Reading(List<Part> parts, boolean isWhole) {
         for (var stream : look.streams().entrySet()) {
             var cursor = Objects.requireNonNull(cursors.get(stream.getKey()));
             var found = began && stream.getValue().isPresent()
-                    ? live.entry(stream.getKey(), cursor.at()).map(Reading::bytes)
-                    : Optional.<byte[]>empty();
+                    ? live.entry(stream.getKey(), cursor.at()).stream()
+                            .mapToLong(Reading::hash)
+                            .findFirst()
+                    : OptionalLong.empty();
             var changed = cursor.changed(stream.getValue(), found);
-            parts.add(
-                    part(live, stream.getKey(), stream.getValue(), changed, changed.isPresent() ? back : cursor.at()));
+            var otherwise = changed.isPresent() ? back : cursor.at();
+            var from = stream.getValue().isPresent() && (changed.isPresent() || cursor.isNew())
+                    ? behindWhatWasRead(live, stream.getKey(), cursor, otherwise)
+                    : otherwise;
+            parts.add(part(live, stream.getKey(), stream.getValue(), changed, from));
         }
         return upToOneTime(parts, look.millis());
     }
@@ -70,8 +77,37 @@ record Reading(List<Part> parts, boolean isWhole) {
         return new Part(stream, state, changed, from, entries, isWhole);
     }
 
-    static byte[] bytes(LiveStream.Raw entry) {
-        return LiveBus.bytes(entry.fields().orElse(List.of()));
+    /**
+     * Behind the newest entry of a stream that was read before, under its id and with the same content: a stream that was renamed
+     * and is back, was restored, or is that of a replica that took over holds what was judged. Where none is found, another id.
+     */
+    private static EntryId behindWhatWasRead(LiveBus live, String stream, Cursor cursor, EntryId otherwise) {
+        var read = cursor.remembered();
+        if (read.isEmpty()) {
+            return otherwise;
+        }
+        var newest = otherwise;
+        var page = live.following(stream, read.firstKey().previous(), read.lastKey(), MOST);
+        while (!page.isEmpty()) {
+            for (var entry : page) {
+                newest = Long.valueOf(hash(entry)).equals(read.get(entry.id())) ? entry.id() : newest;
+            }
+            page = live.following(stream, last(page), read.lastKey(), MOST);
+        }
+        return newest;
+    }
+
+    /** By which two entries are told apart; never 0. */
+    static long hash(LiveStream.Raw entry) {
+        var sum = new CRC32();
+        var length = 0;
+        for (var field : entry.fields().orElse(List.of())) {
+            sum.update(field.length);
+            sum.update(field.length >>> Byte.SIZE);
+            sum.update(field);
+            length += field.length;
+        }
+        return sum.getValue() << Integer.SIZE | length & 0xffff_ffffL | 1;
     }
 
     private static EntryId last(List<LiveStream.Raw> entries) {

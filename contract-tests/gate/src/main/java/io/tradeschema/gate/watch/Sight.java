@@ -208,10 +208,11 @@ final class Sight implements Closeable {
         inputs.addAll(seen(look, tick));
         var resets = new LinkedHashMap<String, String>();
         for (var part : reading.parts()) {
-            if (part.changed().isPresent()) {
+            if (part.changed().isPresent()
+                    || !part.from().equals(cursor(part.stream()).at())) {
                 cursor(part.stream()).anew(part.from(), part.state().isEmpty());
-                resets.put(part.stream(), part.changed().get());
             }
+            part.changed().ifPresent(why -> resets.put(part.stream(), why));
         }
         reset(resets, tick, resets.keySet()).ifPresent(inputs::add);
         inputs.addAll(entries(reading, look, tick));
@@ -284,7 +285,7 @@ final class Sight implements Closeable {
             var source = observed.source(part.stream()).orElseThrow();
             for (var entry : part.entries()) {
                 entries.add(entry(source, entry));
-                cursor.read(entry.id(), () -> Reading.bytes(entry));
+                cursor.read(entry.id(), Reading.hash(entry));
             }
             if (part.isWhole() && part.state().isPresent()) {
                 var missed = cursor.done(part.state().get());

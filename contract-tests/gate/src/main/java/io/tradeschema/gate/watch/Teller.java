@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.tradeschema.gate.report.RedactedWriter;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.watch.Alarm;
+import io.tradeschema.watch.Input;
 import io.tradeschema.watch.Part;
 import io.tradeschema.watch.Watching;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Tells alarms, one line each: for people, or as JSON for programs. */
 final class Teller {
@@ -52,13 +54,12 @@ final class Teller {
 
     /** A line that another run made and perhaps did not tell: it may have shown values. */
     void tellAgain(String line) {
-        tell(line.startsWith("{") ? object(generator -> copy(line, generator)) : shown(line));
+        tell(line.startsWith("{") ? written(generator -> copy(line, generator)) : shown(line));
     }
 
     private void copy(String object, JsonGenerator generator) throws IOException {
         try (var parser = FACTORY.createParser(object)) {
-            parser.nextToken();
-            while (parser.nextToken() != JsonToken.END_OBJECT) {
+            while (parser.nextToken() != null) {
                 if (parser.currentToken() == JsonToken.VALUE_STRING) {
                     generator.writeString(shown(parser.getText()));
                 } else {
@@ -106,16 +107,40 @@ final class Teller {
         }
     }
 
+    /**
+     * For programs only: when nothing could be read, as an entry that {@code --replay} reads beside the archive of that time; empty
+     * for people.
+     */
+    Optional<String> line(Input.Unseen unseen) {
+        return json ? Optional.of(json(unseen)) : Optional.empty();
+    }
+
+    private static String json(Input.Unseen unseen) {
+        return object(generator -> {
+            generator.writeStringField("stream", Archive.UNSEEN);
+            generator.writeStringField("id", unseen.millis() + "-0");
+            generator.writeObjectFieldStart("fields");
+            generator.writeStringField(Archive.SINCE, Long.toString(unseen.from()));
+            generator.writeEndObject();
+        });
+    }
+
     private interface Members {
         void write(JsonGenerator generator) throws IOException;
     }
 
     private static String object(Members members) {
-        var text = new StringWriter();
-        try (var generator = FACTORY.createGenerator(text)) {
+        return written(generator -> {
             generator.writeStartObject();
             members.write(generator);
             generator.writeEndObject();
+        });
+    }
+
+    private static String written(Members members) {
+        var text = new StringWriter();
+        try (var generator = FACTORY.createGenerator(text)) {
+            members.write(generator);
         } catch (IOException e) {
             throw new UncheckedIOException("memory takes whatever is written to it", e);
         }

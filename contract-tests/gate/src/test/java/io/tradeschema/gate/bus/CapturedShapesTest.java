@@ -64,6 +64,18 @@ class CapturedShapesTest {
     }
 
     @Test
+    void a_list_may_be_as_long_as_one_that_was_seen() throws IOException {
+        var legs = "{\"size\": 1}, ".repeat(69) + "{\"size\": 1}";
+        var file = captured(entry("quantum:stream:ai.rank", ONE.replace("{\"size\": 1}", legs)));
+
+        assertThat(JSON.readTree(CommandLineRun.of("infer", "ai.rank", "--captured", file)
+                                .out())
+                        .at("/properties/legs/maxItems")
+                        .asInt())
+                .isEqualTo(70);
+    }
+
+    @Test
     void it_is_adopted_in_one_step_and_the_messages_are_held_to_it() throws IOException {
         var file = captured(entry("quantum:stream:ai.rank", ONE), entry("quantum:stream:ai.rank", OTHER));
         var bus = folder.resolve("tradeschema.yaml").toString();
@@ -73,6 +85,9 @@ class CapturedShapesTest {
         assertThat(adopted.exitCode()).as(adopted.out()).isZero();
         assertThat(CommandLineRun.of("validate", "--bus", bus, file).exitCode()).isZero();
 
+        assertThat(CommandLineRun.of("infer", "ai.rank", "--captured", file, "--adopt", bus)
+                        .err())
+                .contains(bus + " names a contract of quantum:stream:ai.rank already; take its entry out");
         captured(entry("quantum:stream:ai.rank", ONE.replace("score", "scroe")));
         assertThat(CommandLineRun.of("validate", "--bus", bus, file).findings())
                 .anyMatch(finding -> finding.contains("$.scroe: no such field"));
@@ -106,7 +121,10 @@ class CapturedShapesTest {
 
         assertThat(JSON.readTree(run.out()).get("description").asText()).contains("from 1 captured message of");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("1 of quantum:stream:ai.rank have no JSON object under \"payload\"");
+        assertThat(run.err())
+                .contains(
+                        "1 of quantum:stream:ai.rank have no JSON object under \"payload\"",
+                        "the first: " + file + ":2");
     }
 
     @Test

@@ -71,6 +71,8 @@ class BusFileSchemaTest {
                 "version: 1\nredact: 'true'\n",
                 "version: 1\nbaseline: 5\n",
                 "version: 1\nscan: {paths: [true]}\n",
+                "version: 1\nscan: {paths: []}\n",
+                "version: 1\ncontracts: []\n",
                 "version: 1\nservices: {a: {must_validate: 'true'}}\n",
                 "version: 1\nexpect: {g: {group: executor, of: t, deliveries: '5'}}\n",
                 "version: 1\nexpect: {p: {pulse: 5, every: 60s}}\n",

@@ -102,7 +102,7 @@ class ExpectReaderTest {
                 "exit-answerd: none | 6: no event declares an expectation \"exit-answerd\" that could be changed; did you mean \"exit-answered\"?",
                 "p: {severity: page} | 6: no event declares an expectation \"p\" that could be changed; to declare one, say its kind: answerTo, rhythm, health, group or pulse",
                 "exit-answered: {wihtin: 5m} | 6: exit-answered has no \"wihtin\"; did you mean \"within\"?",
-                "exit-answered: {within: 5 minutes} | 6: \"5 minutes\" is no length of time; write 500ms, 60s, 15m or 24h",
+                "exit-answered: {within: 5 minutes} | 6: \"5 minutes\" is no length of time; write 500ms, 60s, 15m, 24h or 7d",
                 "exit-answered: {also: {sorce: x}} | 6: exit-answered: trade.intent has no field \"sorce\"; did you mean \"source\"?",
                 "exit-answered: {severity: pager} | 6: there is no severity \"pager\"; did you mean \"page\"?",
                 "exit-answered: on | 6: write none to end exit-answered, or a mapping that says what is expected",
@@ -113,7 +113,7 @@ class ExpectReaderTest {
                 "r: {rhythm: trade.closed, every: 5s, quiet: {zone: Mars/Base, from: '22:00'}} | 6: there is no time zone \"Mars/Base\"; write one such as UTC or Europe/Oslo",
                 "r: {rhythm: trade.closed, every: 5s, quiet: {zone: UTC, from: 10pm}} | 6: \"10pm\" is no time of day; write \"22:00\", in quotes",
                 "r: {rhythm: trade.closed, every: 5s, quiet: {zone: UTC, days: [satur]}} | 6: there is no day \"satur\"; there are: mon, tue, wed, thu, fri, sat, sun",
-                "h: {health: trade.intent, refused: 1, over: 5m, least: 20} | 6: \"1\" is no percentage; write 1% or 0.5%",
+                "h: {health: trade.intent, refused: 1, over: 5m, least: 20} | 6: \"1\" is no percentage below 100%; write 1% or 0.5%",
                 "h: {health: trade.intent, refused: 1%, over: 5m} | 6: h does not say \"least\"; add it",
                 "g: {group: executor, of: trade.intent, deliveries: none} | 6: \"none\" is no count; write a whole number from 1 to 999999999",
                 "exit-answered: {complete: symbol} | 6: exit-answered: symbol is no amount that could be summed up",
@@ -180,7 +180,7 @@ class ExpectReaderTest {
                                         "4: exit-answered: trade.intent has no field \"sorce\"; did you mean \"source\"?",
                                         "4: exit-answered: trade.intent never has action \"CLOZE\"; it is one of BUY,"
                                                 + " SELL or CLOSE",
-                                        "5: \"60 seconds\" is no length of time; write 500ms, 60s, 15m or 24h",
+                                        "5: \"60 seconds\" is no length of time; write 500ms, 60s, 15m, 24h or 7d",
                                         "5: on is empty; write a value",
                                         "7: closed-while-open: there is no event and no stream \"trade.closd\"; did you"
                                                 + " mean \"trade.closed\"?",
@@ -199,13 +199,30 @@ class ExpectReaderTest {
                                         "20: a: trade.intent has no field \"symbl\"; did you mean \"symbol\"?",
                                         "21: b does not say \"id\"; add it",
                                         "21: on is missing: the field of the answer that names the question",
-                                        "22: \"30\" is no length of time; write 500ms, 60s, 15m or 24h",
+                                        "22: \"30\" is no length of time; write 500ms, 60s, 15m, 24h or 7d",
                                         "22: \"none\" is no count; write a whole number from 1 to 999999999",
                                         "22: g: there is no event and no stream \"trade.intnt\"; did you mean"
                                                 + " \"trade.intent\"?",
-                                        "23: \"1\" is no percentage; write 1% or 0.5%",
-                                        "23: \"5\" is no length of time; write 500ms, 60s, 15m or 24h",
+                                        "23: \"1\" is no percentage below 100%; write 1% or 0.5%",
+                                        "23: \"5\" is no length of time; write 500ms, 60s, 15m, 24h or 7d",
                                         "23: \"0\" is no count; write a whole number from 1 to 999999999"));
+    }
+
+    @Test
+    void a_name_that_stands_there_twice_hides_no_other_mistake() {
+        assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", """
+                version: 1
+                expect:
+                  ticks: {rhythm: trade.closed, every: 5}
+                  ticks: {rhythm: trade.closed, every: 6, every: 7s}
+                  others: {rhythm: trade.closed, every: 8}
+                """))
+                .hasMessage("tradeschema.yaml:3: \"5\" is no length of time; write 500ms, 60s, 15m, 24h or 7d\n"
+                        + "tradeschema.yaml:4: \"ticks\" stands here twice, before this in line 3; give each its own"
+                        + " name, or make one of both\n"
+                        + "tradeschema.yaml:4: \"every\" stands here twice, before this in line 4; give each its own"
+                        + " name, or make one of both\n"
+                        + "tradeschema.yaml:5: \"8\" is no length of time; write 500ms, 60s, 15m, 24h or 7d");
     }
 
     /** What is wrong elsewhere would make more of what is expected look wrong. */
@@ -221,7 +238,7 @@ class ExpectReaderTest {
                 """))
                 .hasMessage("tradeschema.yaml:2: external has no \"prodcues\"; did you mean \"produces\"?\n"
                         + "tradeschema.yaml:4: a list was expected here: a line for each item, beginning with \"- \"\n"
-                        + "tradeschema.yaml:6: \"5\" is no length of time; write 500ms, 60s, 15m or 24h");
+                        + "tradeschema.yaml:6: \"5\" is no length of time; write 500ms, 60s, 15m, 24h or 7d");
     }
 
     @Test

@@ -115,7 +115,7 @@ class OpeningOfOwnContractsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "opens: {field: does, values: [ENTER]} | it has no field does to perish by",
+                "opens: {field: does, values: [ENTER]} | it has no field does, by which its messages would go stale",
                 "opens: {field: do, values: [ENTRE]} | do is never ENTRE, but one of ENTER, LEAVE",
                 "opens: {field: symbol, values: [BTC]} | symbol is no choice of values",
                 "opens: {field: do, values: []} | no value of do opens anything: name those that do",

@@ -61,6 +61,25 @@ class PullRequestFormTest {
     }
 
     @Test
+    void causes_that_differ_in_a_name_alone_are_one_line_that_counts_them() {
+        var findings = List.of(
+                at(1, "the contract no longer has \"side\""),
+                at(2, "the contract no longer has \"side\""),
+                at(3, "the contract no longer has \"direction\""),
+                at(4, "it consumes quantum:stream:a.b, which the bus file does not declare"),
+                at(5, "it consumes quantum:stream:c-d, which the bus file does not declare"));
+
+        assertThat(ReportFormat.PR.text(report(findings)).lines().filter(line -> line.contains("places")))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .contains("has \"side\";")
+                                .endsWith("(`CALLSITE_RETIRED_FIELD`, 3 places and 1 like it)"),
+                        line -> assertThat(line)
+                                .contains("consumes quantum:stream:a.b,")
+                                .endsWith("(`CALLSITE_RETIRED_FIELD`, 2 places and 1 like it)"));
+    }
+
+    @Test
     void five_causes_are_told_and_no_sixth() {
         var six = IntStream.rangeClosed(1, 6)
                 .mapToObj(n -> at(n, "fault " + "abcdef".charAt(n - 1)))

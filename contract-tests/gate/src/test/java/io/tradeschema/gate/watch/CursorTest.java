@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradeschema.gate.redis.EntryId;
 import io.tradeschema.gate.redis.LiveBus;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -17,13 +17,13 @@ class CursorTest {
     private static Cursor readTo(long... ids) {
         var cursor = Cursor.since(0);
         for (var id : ids) {
-            cursor.read(new EntryId(id, 0), () -> bytes("entry " + id));
+            cursor.read(new EntryId(id, 0), hash("entry " + id));
         }
         return cursor;
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static long hash(String text) {
+        return text.hashCode();
     }
 
     private static LiveBus.Seen seen(
@@ -44,9 +44,10 @@ class CursorTest {
         var cursor = readTo(1, 2, 3);
         assertThat(cursor.done(whole(3, 3))).isZero();
 
-        assertThat(cursor.changed(Optional.of(whole(3, 3)), Optional.of(bytes("entry 3"))))
+        assertThat(cursor.changed(Optional.of(whole(3, 3)), OptionalLong.of(hash("entry 3"))))
                 .isEmpty();
-        assertThat(cursor.changed(Optional.of(whole(9, 5)), Optional.empty())).isEmpty();
+        assertThat(cursor.changed(Optional.of(whole(9, 5)), OptionalLong.empty()))
+                .isEmpty();
     }
 
     @Test
@@ -54,11 +55,12 @@ class CursorTest {
         var cursor = readTo(1, 2, 3);
         cursor.done(whole(3, 3));
 
-        assertThat(cursor.changed(Optional.empty(), Optional.empty())).contains("it is gone");
-        assertThat(cursor.changed(Optional.of(whole(2, 3)), Optional.empty()))
+        assertThat(cursor.changed(Optional.empty(), OptionalLong.empty())).contains("it is gone");
+        assertThat(cursor.changed(Optional.of(whole(2, 3)), OptionalLong.empty()))
                 .contains("its last id fell back to 2-0 from 3-0");
-        assertThat(cursor.changed(Optional.of(whole(9, 2)), Optional.empty())).contains("it was deleted and made anew");
-        assertThat(cursor.changed(Optional.of(whole(3, 3)), Optional.of(bytes("another"))))
+        assertThat(cursor.changed(Optional.of(whole(9, 2)), OptionalLong.empty()))
+                .contains("it was deleted and made anew");
+        assertThat(cursor.changed(Optional.of(whole(3, 3)), OptionalLong.of(hash("another"))))
                 .contains("the server began anew, with another entry 3-0");
     }
 
@@ -70,7 +72,8 @@ class CursorTest {
             cursor.done(whole(3, 3));
             var anew = seen(added, 9, Optional.of(new EntryId(7, 0)), false, OptionalLong.of(added));
 
-            assertThat(cursor.changed(Optional.of(anew), Optional.empty())).contains("it was deleted and made anew");
+            assertThat(cursor.changed(Optional.of(anew), OptionalLong.empty()))
+                    .contains("it was deleted and made anew");
         }
     }
 
@@ -81,10 +84,10 @@ class CursorTest {
 
         assertThat(cursor.changed(
                         Optional.of(seen(2, 9, Optional.of(new EntryId(8, 0)), false, OptionalLong.of(5))),
-                        Optional.empty()))
+                        OptionalLong.empty()))
                 .isEmpty();
         assertThat(cursor.changed(
-                        Optional.of(seen(0, 3, Optional.empty(), true, OptionalLong.of(3))), Optional.empty()))
+                        Optional.of(seen(0, 3, Optional.empty(), true, OptionalLong.of(3))), OptionalLong.empty()))
                 .isEmpty();
     }
 
@@ -93,30 +96,57 @@ class CursorTest {
     void a_stream_of_which_more_is_read_than_was_added_is_another_one() {
         var cursor = readTo(1, 2, 3);
         cursor.done(whole(3, 3));
-        cursor.read(new EntryId(8, 0), () -> bytes("entry 8"));
-        cursor.read(new EntryId(9, 0), () -> bytes("entry 9"));
+        cursor.read(new EntryId(8, 0), hash("entry 8"));
+        cursor.read(new EntryId(9, 0), hash("entry 9"));
         assertThat(cursor.done(whole(9, 4))).isZero();
 
-        assertThat(cursor.changed(Optional.of(whole(9, 4)), Optional.empty())).contains("it was deleted and made anew");
+        assertThat(cursor.changed(Optional.of(whole(9, 4)), OptionalLong.empty()))
+                .contains("it was deleted and made anew");
         cursor.anew(new EntryId(0, 0), false);
-        cursor.read(new EntryId(9, 0), () -> bytes("entry 9"));
+        cursor.read(new EntryId(9, 0), hash("entry 9"));
         cursor.done(whole(9, 4));
-        assertThat(cursor.changed(Optional.of(whole(9, 4)), Optional.empty())).isEmpty();
+        assertThat(cursor.changed(Optional.of(whole(9, 4)), OptionalLong.empty()))
+                .isEmpty();
     }
 
     @Test
     void a_stream_that_was_never_seen_or_is_gone_for_longer_is_told_no_second_time() {
-        assertThat(Cursor.since(5).changed(Optional.empty(), Optional.empty())).isEmpty();
+        assertThat(Cursor.since(5).changed(Optional.empty(), OptionalLong.empty()))
+                .isEmpty();
         var cursor = readTo(1);
         cursor.anew(new EntryId(0, 0), true);
-        assertThat(cursor.changed(Optional.empty(), Optional.empty())).isEmpty();
+        assertThat(cursor.changed(Optional.empty(), OptionalLong.empty())).isEmpty();
+    }
+
+    /** Renamed away and back, or restored: it is known by what was read, through a restart as well. */
+    @Test
+    void what_was_read_is_remembered_when_the_stream_is_gone_and_counts_for_no_group() throws IOException {
+        var cursor = readTo(1, 2, 3);
+        cursor.anew(new EntryId(0, 0), true);
+        cursor.read(new EntryId(7, 0), hash("entry 7"));
+        var saved = new java.io.ByteArrayOutputStream();
+        cursor.save(new java.io.DataOutputStream(saved));
+        var restored = Cursor.load(new java.io.DataInputStream(new java.io.ByteArrayInputStream(saved.toByteArray())));
+        var trimmed = seen(0, 7, Optional.empty(), true, OptionalLong.empty());
+
+        for (var one : List.of(cursor, restored)) {
+            assertThat(one.remembered())
+                    .containsExactly(
+                            Map.entry(new EntryId(1, 0), hash("entry 1")),
+                            Map.entry(new EntryId(2, 0), hash("entry 2")),
+                            Map.entry(new EntryId(3, 0), hash("entry 3")),
+                            Map.entry(new EntryId(7, 0), hash("entry 7")));
+            assertThat(one.trimmedBefore(trimmed, group(0, OptionalLong.empty())))
+                    .as("only what was read of the stream that stands there now")
+                    .isEqualTo(1);
+        }
     }
 
     @Test
     void what_was_added_and_not_read_is_missing_once() {
         var cursor = readTo(1);
         cursor.done(whole(1, 1));
-        cursor.read(new EntryId(4, 0), () -> bytes("entry 4"));
+        cursor.read(new EntryId(4, 0), hash("entry 4"));
 
         assertThat(cursor.done(whole(5, 5))).isEqualTo(3);
         assertThat(cursor.done(whole(5, 5))).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.gate.CommandLineRun;
 import io.tradeschema.gate.report.RedactedWriter;
+import io.tradeschema.watch.Input;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -335,7 +336,7 @@ class WatchReplayTest {
                 .isEqualTo(2);
         assertThat(watch("--replay", folder.resolve("none").toString()).err()).contains("does not exist");
         assertThat(watch("--redis", "redis://127.0.0.1:1", "--for", "soon").err())
-                .isEqualTo("tradeschema: --for: \"soon\" is no length of time; write 500ms, 60s, 15m or 24h\n");
+                .isEqualTo("tradeschema: --for: \"soon\" is no length of time; write 500ms, 60s, 15m, 24h or 7d\n");
     }
 
     @Test
@@ -520,6 +521,57 @@ class WatchReplayTest {
         assertThat(run.out()).contains("; 1 message of trade.intent refused: ").doesNotContain("2 messages");
     }
 
+    @Test
+    void a_stream_of_which_nothing_is_expected_is_named_before_a_file_and_told() throws IOException {
+        var file = archive("[]");
+
+        assertThat(watch("--replay", "quantum:stream:trade.intnt=" + file).err())
+                .isEqualTo("tradeschema: nothing is expected of a stream \"quantum:stream:trade.intnt\"; did you mean"
+                        + " \"quantum:stream:trade.intent\"? These can be named: quantum:stream:trade.intent,"
+                        + " quantum:stream:trade.closed, position.snapshot, tradeschema:pulse:exit_monitor\n");
+        assertThat(watch("--replay", "x=none.json").err())
+                .startsWith("tradeschema: nothing is expected of a stream \"x\"; these can be named: quantum:");
+        assertThat(watch("--replay", folder.resolve("year=2026.jsonl").toString())
+                        .err())
+                .as("a path may hold that sign as well")
+                .contains("year=2026.jsonl does not exist");
+    }
+
+    /** Away from 00:00:01 to 00:00:50, and given as long again: silence is counted from 00:01:39 on, and five seconds of it are one. */
+    @Test
+    void what_a_watch_said_of_the_time_in_which_it_saw_nothing_is_read_beside_the_archive() throws IOException {
+        Files.writeString(bus, """
+                version: 1
+                external: {produces: [market.tick]}
+                expect: {exit-answered: none, ticks: {rhythm: market.tick, every: 5s}}
+                """);
+        var ticks = archive("""
+                {"stream":"market.tick","id":"1768953600000-0","fields":{"bid":"1"}}
+                {"stream":"market.tick","id":"1768953660000-0","fields":{"bid":"1"}}
+                """);
+        var said = new Teller(new PrintWriter(new java.io.StringWriter()), true, false)
+                .line(new Input.Unseen(START + 1_000, START + 50_000))
+                .orElseThrow();
+        var unseen = Files.writeString(folder.resolve("unseen.jsonl"), said + "\n");
+        var until = "2026-01-21T00:02:00Z";
+
+        assertThat(watch("--replay", ticks, "--until", until).out())
+                .startsWith("2026-01-21T00:00:05Z page ALARM ticks");
+        assertThat(watch("--replay", ticks, unseen.toString(), "--until", until)
+                        .out()
+                        .lines()
+                        .filter(line -> line.contains("ALARM")))
+                .singleElement()
+                .asString()
+                .startsWith("2026-01-21T00:01:44Z page ALARM ticks");
+
+        Files.writeString(unseen, said.replace("1768953601000", "soon"));
+        assertThat(watch("--replay", ticks, unseen.toString()).err())
+                .isEqualTo(
+                        "tradeschema: tradeschema:watch:unseen 1768953650000-0 does not say since when nothing could be"
+                                + " read; write since in milliseconds, no later than the id\n");
+    }
+
     /** All that the service sends asks; but whether this is a message of its own nobody can tell. */
     @Test
     void a_payload_that_is_no_json_is_unreadable_also_of_a_source_that_only_closes() throws IOException {
@@ -542,11 +594,13 @@ class WatchReplayTest {
         var hidden = new Teller(new RedactedWriter(out), false, false);
 
         hidden.tellAgain("2026-01-21T00:15:00Z page ALARM a: no answer (symbol \"SEC\\\"RET\") [ANSWER_OVERDUE]");
+        hidden.tellAgain("{\"stream\":\"unseen\",\"id\":\"2-0\",\"fields\":{\"since\":\"1\"},\"end\":0}");
         hidden.tellAgain("{\"telling\":1,\"what\":\"no answer (symbol \\\"SEC\\\\\\\"RET\\\")\",\"fix\":\"\"}");
 
         assertThat(out.toString().lines())
                 .containsExactly(
                         "2026-01-21T00:15:00Z page ALARM a: no answer (symbol a text of 8 characters) [ANSWER_OVERDUE]",
+                        "{\"stream\":\"unseen\",\"id\":\"2-0\",\"fields\":{\"since\":\"1\"},\"end\":0}",
                         "{\"telling\":1,\"what\":\"no answer (symbol a text of 8 characters)\",\"fix\":\"\"}");
     }
 

@@ -358,12 +358,12 @@ class WatchTest {
             var watch = watch(server, "--for", "3s");
 
             assertThat(watch.exitCode()).isEqualTo(1);
-            assertThat(watch.out().lines().filter(line -> line.contains("exit-answered")))
+            assertThat(watch.out().lines().filter(line -> line.contains(" exit-answered: ")))
                     .singleElement()
                     .asString()
                     .contains(
                             " page ALARM exit-answered: no answer to ",
-                            " within 3s; the server has no stream " + CLOSED + ", open since ");
+                            " within 3s; the server has no stream " + CLOSED + "; open since ");
         }
     }
 
@@ -679,7 +679,7 @@ class WatchTest {
                             + " (intent_id \"exit-3\", symbol \"BTCUSDT\")");
             assertThat(watch.exitCode()).isEqualTo(1);
             assertThat(watch.out())
-                    .contains("the watch ends; 2 alarms are open")
+                    .contains("the watch ends; 2 alarms are open: ")
                     .doesNotContain("SERVER_CLOCK", "STREAM_RESET");
         }
     }
@@ -715,6 +715,74 @@ class WatchTest {
             assertThat(watch.await("STREAM_RESET")).contains("its last id fell back to ");
             assertThat(watch.exitCode()).isZero();
             assertThat(watch.out()).doesNotContain("ANSWER_OVERDUE", "trimmed");
+        }
+    }
+
+    /**
+     * Renamed away and back, deleted and restored, and cut at its end as by a replica that took over: an entry that was judged is
+     * no second one, of what asks as of what answers in part.
+     */
+    @Test
+    void what_was_judged_is_judged_no_second_time_when_its_stream_is_back() throws IOException, InterruptedException {
+        Files.writeString(bus, """
+                version: 1
+                expect:
+                  exit-answered: none
+                  parts: {answerTo: trade.intent, when: {action: CLOSE}, by: trade.closed, on: close_intent_id, id: intent_id, within: 25s, complete: quantity}
+                """);
+        try (var server = RedisServer.start()) {
+            var watch = watch(server, "--for", "60s", "--http", "0");
+            var address = watch.await("serving").replaceAll(".*(http://[0-9.:]+).*", "$1");
+            redis(
+                    server,
+                    "XADD",
+                    INTENT,
+                    "*",
+                    entry("trade.intent", close("exit-1").replace("\"leverage", "\"quantity\":3,\"leverage")));
+            redis(
+                    server,
+                    "XADD",
+                    CLOSED,
+                    "*",
+                    entry("trade.closed", answer("exit-1").get(12).replace("\"pnl", "\"quantity\":1,\"pnl")));
+            waitUntilRead(watch, server);
+            for (var stream : List.of(INTENT, CLOSED)) {
+                redis(server, "RENAME", stream, "away");
+                watch.await("STREAM_RESET", stream);
+                redis(server, "RENAME", "away", stream);
+                waitUntilRead(watch, server);
+                redis(
+                        server,
+                        "EVAL",
+                        "redis.call('SET', 'kept', redis.call('DUMP', KEYS[1])) redis.call('DEL', KEYS[1])",
+                        "1",
+                        stream);
+                watch.await("STREAM_RESET", stream);
+                redis(server, "EVAL", "redis.call('RESTORE', KEYS[1], 0, redis.call('GET', 'kept'))", "1", stream);
+                waitUntilRead(watch, server);
+            }
+
+            assertThat(watch.await("ALARM parts"))
+                    .contains("; of quantity \"3\", \"1\" is answered and \"2\" open")
+                    .doesNotContain("sent 2 times");
+            assertThat(get(address + "/metrics").body())
+                    .contains("tradeschema_messages_total{stream=\"" + CLOSED + "\",verdict=\"accepted\"} 1\n");
+        }
+    }
+
+    @Test
+    void programs_are_told_in_which_time_nothing_could_be_read() {
+        try (var server = RedisServer.start()) {
+            var watch = watch(server, "--for", "30s", "--format", "json");
+            asks(server, "exit-1");
+            watch.await("ANSWER_OVERDUE");
+            server.pause();
+            watch.await("WATCH_BLIND");
+            server.goOn();
+
+            assertThat(watch.await("tradeschema:watch:unseen"))
+                    .containsPattern("\\{\"stream\":\"tradeschema:watch:unseen\",\"id\":\"[0-9]{13}-0\","
+                            + "\"fields\":\\{\"since\":\"[0-9]{13}\"}}");
         }
     }
 

@@ -84,6 +84,8 @@ public final class ReadField {
     private Optional<Where> unhandled = Optional.empty();
     private boolean setAsWell;
     private boolean ofOthers;
+    private boolean column;
+    private boolean asked;
     private boolean tested;
     private boolean listed;
     private boolean whitelisted;
@@ -237,6 +239,21 @@ public final class ReadField {
         return ofOthers;
     }
 
+    /** Notes that the name is a column of what a database keeps: it need not come with the message. */
+    public void isColumn() {
+        column = true;
+    }
+
+    /** Notes that the object that was made of the message is asked for the name. */
+    public void isAsked() {
+        asked = true;
+    }
+
+    /** Whether the name is a column of what a database keeps, and nobody asks for it. */
+    public boolean onlyColumn() {
+        return column && !asked;
+    }
+
     /** Notes that the name is only looked for, not read. */
     public void onlyTested() {
         tested = true;
@@ -326,8 +343,8 @@ public final class ReadField {
         return String.join(".", path) + " " + level + " of " + streams + " at " + where;
     }
 
-    /** What makes two reads one: the same place reading the same name for the same streams. */
+    /** What makes two reads one: the same place reading the same name for the same streams, and the same reader. */
     public Object identity() {
-        return List.of(where, path, streams, level, Objects.hash(required));
+        return List.of(where, path, streams, level, Objects.hash(required), reader);
     }
 }

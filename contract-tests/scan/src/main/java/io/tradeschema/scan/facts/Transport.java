@@ -16,6 +16,8 @@ public enum Transport {
     NATS("nats", true),
     /** Exchanges and queues: what is written is not named as what is read. */
     RABBIT("rabbit", false),
+    /** A queue that is written to by its own name, through the exchange that has none: it is read as any queue is. */
+    RABBIT_QUEUE("rabbit-queue", false),
     /** Sockets: a message may begin with a topic. */
     ZEROMQ("zeromq", false);
 

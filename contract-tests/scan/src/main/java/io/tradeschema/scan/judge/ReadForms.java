@@ -57,6 +57,7 @@ final class ReadForms {
                     || mine.stream().anyMatch(read -> read.level() != Level.ENTRY && decoded.isEmpty());
             if (understood || passedOn(mine, keys)) {
                 besides(stream, mine, keys);
+                asText(stream, mine, keys);
                 continue;
             }
             if (keys.contains("") && decoded.stream().anyMatch(read -> isFlat(stream, read.name()))) {
@@ -69,6 +70,28 @@ final class ReadForms {
                 flatReads(stream, mine, keys);
             }
         }
+    }
+
+    /** Names are asked of the text itself, which nobody decodes; a client in Java may have decoded it. */
+    private void asText(String stream, List<ReadField> reads, Set<String> keys) {
+        var texts = reads.stream()
+                .filter(read -> read.level() == Level.ENTRY && keys.contains(read.name()))
+                .toList();
+        if (keys.contains("")
+                || texts.stream().noneMatch(ReadField::container)
+                || texts.stream().anyMatch(read -> read.decoded() || read.isByBinding())) {
+            return;
+        }
+        reads.stream()
+                .filter(read -> read.level() == Level.EITHER && !read.tested() && !read.listed())
+                .filter(read -> SourceLanguage.of(read.where()) != SourceLanguage.JAVA)
+                .findFirst()
+                .ifPresent(first -> wrongForm(
+                        stream,
+                        first,
+                        "it takes " + Excerpt.quoted(first.name()) + " from the text of \""
+                                + texts.get(0).name() + "\"",
+                        keys));
     }
 
     /** A field of a flat entry may be JSON itself. */

@@ -125,7 +125,9 @@ public final class ReadJudge {
             optionalButDemanded(read, field.get(), types.get(0));
             return;
         }
-        if (read.setAsWell() || read.ofOthers() && !isSlip(read, types.get(0).shape())) {
+        if (read.setAsWell()
+                || read.onlyColumn()
+                || read.ofOthers() && !isSlip(read, types.get(0).shape())) {
             return;
         }
         var type = types.get(0);
@@ -320,7 +322,7 @@ public final class ReadJudge {
 
     /** A name that no writer sets, nor the reader itself: on every way on which the reader may have come to it, JSON or what is no JSON. */
     private void neverWritten(ReadField read, List<ReadField> ofReader) {
-        if (read.setAsWell()) {
+        if (read.setAsWell() || read.onlyColumn()) {
             return;
         }
         var sources = sources(read);

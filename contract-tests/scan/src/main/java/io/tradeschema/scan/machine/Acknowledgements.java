@@ -39,7 +39,7 @@ final class Acknowledgements {
     static List<Finding> of(Code.Block code, Tables tables) {
         var search = new Acknowledgements(tables);
         search.learn(code);
-        search.visit(code);
+        search.visit(code, code);
         return search.findings;
     }
 
@@ -56,9 +56,9 @@ final class Acknowledgements {
         Walk.children(code).forEach(this::learn);
     }
 
-    private void visit(Code code) {
+    private void visit(Code code, Code around) {
         if (code instanceof Code.Block block) {
-            afterwards(block.statements());
+            afterwards(block.statements(), around);
         }
         if (code instanceof Code.Try attempt) {
             for (var caught : attempt.catches()) {
@@ -70,36 +70,68 @@ final class Acknowledgements {
                 acknowledgement(attempt.last()).ifPresent(this::report);
             }
         }
-        Walk.children(code).forEach(this::visit);
+        var inner = code instanceof Code.Func ? code : around;
+        Walk.children(code).forEach(child -> visit(child, inner));
     }
 
-    /**
-     * A failure that is swallowed, and an acknowledgement after it that is reached all the same. Of several attempts beside
-     * each other, each only puts something in order.
-     */
-    private void afterwards(List<Code> statements) {
-        var tried = statements.stream().filter(Code.Try.class::isInstance).count();
-        for (var i = 0; tried == 1 && i < statements.size(); i++) {
-            if (!(statements.get(i) instanceof Code.Try attempt)
-                    || call(attempt.body(), verbs).isPresent()) {
-                continue;
-            }
-            if (attempt.catches().stream().noneMatch(caught -> swallows(caught) && !leaves(caught.body()))) {
-                continue;
-            }
-            for (var after : statements.subList(i + 1, statements.size())) {
-                if (after instanceof Code.Do) {
-                    acknowledgement(after).ifPresent(this::report);
-                }
-            }
+    /** A failure that is swallowed, and an acknowledgement after it that is reached all the same. */
+    private void afterwards(List<Code> statements, Code around) {
+        for (var i = 1; i < statements.size(); i++) {
+            var upToIt = statements.subList(0, i + 1);
+            direct(statements.get(i))
+                    .filter(call -> isReachedAllTheSame(call, upToIt, around))
+                    .ifPresent(this::report);
         }
     }
 
-    private static boolean leaves(Code.Block body) {
+    /** The acknowledgement that a statement is, be it that what it gives is kept. */
+    private Optional<Code.Call> direct(Code statement) {
+        if (statement instanceof Code.Set set) {
+            var value = set.value().map(code -> code instanceof Code.Await await ? await.of() : code);
+            return value.flatMap(this::acknowledgement)
+                    .filter(call -> value.filter(call::equals).isPresent());
+        }
+        return statement instanceof Code.Do ? acknowledgement(statement) : Optional.empty();
+    }
+
+    /**
+     * Whether the last attempt at what is acknowledged swallows its failure, and no other one gives up. Attempts that have to do
+     * with something else only put that in order.
+     */
+    private boolean isReachedAllTheSame(Code.Call call, List<Code> upToIt, Code around) {
+        var names = MessageNames.of(call, around);
+        var attempts = upToIt.stream()
+                .filter(Code.Try.class::isInstance)
+                .map(Code.Try.class::cast)
+                .filter(attempt -> names.standIn(attempt.body()))
+                .toList();
+        if (attempts.isEmpty()
+                || attempts.stream()
+                        .anyMatch(attempt -> call(attempt.body(), verbs).isPresent())) {
+            return false;
+        }
+        var last = attempts.get(attempts.size() - 1);
+        var between = upToIt.subList(upToIt.lastIndexOf(last) + 1, upToIt.size());
+        return attempts.subList(0, attempts.size() - 1).stream().noneMatch(Acknowledgements::givesUp)
+                && last.catches().stream()
+                        .anyMatch(caught -> swallows(caught) && !leaves(caught) && !isTold(caught, between));
+    }
+
+    private static boolean leaves(Code.Catch caught) {
+        return Walk.any(caught.body(), Code.Leave.class::isInstance);
+    }
+
+    private static boolean givesUp(Code.Try attempt) {
+        return attempt.catches().stream().anyMatch(Acknowledgements::leaves);
+    }
+
+    /** Whether what is set where it failed is looked at before the acknowledgement. */
+    private static boolean isTold(Code.Catch caught, List<Code> between) {
         return Walk.any(
-                body,
-                code -> code instanceof Code.Leave
-                        || code instanceof Code.Set set && set.value().isPresent());
+                caught.body(),
+                code -> code instanceof Code.Set set
+                        && set.target() instanceof Code.Name name
+                        && between.stream().anyMatch(after -> mentions(after, name.name())));
     }
 
     private Optional<Code.Call> acknowledgement(Code code) {

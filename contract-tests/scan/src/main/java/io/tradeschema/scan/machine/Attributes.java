@@ -24,9 +24,8 @@ final class Attributes {
         var slot = object.slot(name)
                 .filter(found -> object.isInstance() || !object.label().isEmpty() || machine.membersAreKeys());
         if (slot.isPresent()) {
-            return machine.isShared(ref)
-                    ? Evaluation.later(slot.get().value())
-                    : slot.get().value();
+            var value = Reads.asked(slot.get().value());
+            return machine.isShared(ref) ? Evaluation.later(value) : value;
         }
         var klass = object.klass();
         if (klass != null) {

@@ -104,8 +104,19 @@ final class BusWrites {
         var names = isEvents || said.isEmpty() ? to.names() : said;
         names.forEach(name -> {
             machine.whole().written(body, name, use.at(), use.state());
-            body(name, use.transport(), body, use);
+            body(name, carrier(use), body, use);
         });
+    }
+
+    /** Through an exchange without a name the key is the queue's name. */
+    private static Transport carrier(Use use) {
+        var named = use.value("beside");
+        return use.transport() == Transport.RABBIT
+                        && named.flatMap(Value::onlyText)
+                                .filter(String::isEmpty)
+                                .isPresent()
+                ? Transport.RABBIT_QUEUE
+                : use.transport();
     }
 
     /** The events that messages say they are: what they are sent to need not have a name of its own. */

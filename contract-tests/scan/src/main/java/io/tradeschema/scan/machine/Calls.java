@@ -57,9 +57,7 @@ final class Calls {
         }
         var some = callee.keep(one -> !(one instanceof One.Lit));
         signatures.check(some, given, state, frame);
-        if (some.any(One.Fn.class::isInstance)) {
-            machine.bus().missed().performed(call);
-        }
+        machine.bus().missed().comeTo(call, some);
         var result = invoke(some, given, call, state, frame);
         if (!waits && state.isDead() && some.all(Calls::isBeside)) {
             state.goOn();
@@ -252,7 +250,7 @@ final class Calls {
                         .get("configured"));
         return configured
                 .or(() -> machine.words().options().given(parameter, fn, state, frame))
-                .or(() -> fallback.map(value -> Value.either(outside, value)))
+                .or(() -> fallback.map(value -> machine.words().orElsewise(value, outside, fn)))
                 .orElse(outside);
     }
 

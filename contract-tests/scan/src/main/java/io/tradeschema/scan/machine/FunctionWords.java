@@ -22,6 +22,7 @@ final class FunctionWords {
                     case "partial" -> partial(use);
                     case "getter" -> getter(use);
                     case "call" -> handedOn(use);
+                    case "promised" -> promised(use);
                     default -> null;
                 });
     }
@@ -47,6 +48,23 @@ final class FunctionWords {
         return all.size() == 1
                 ? all.get(0)
                 : machine.made(Obj.sequence(SeqKind.TUPLE, all, Value.none(), given.at()), state);
+    }
+
+    /** A function that says what comes of it by a call of what it is given first, at once or later. */
+    private Value promised(Use use) {
+        var told = machine.make(Obj.sequence(SeqKind.LIST, List.of(), Value.none(), use.at()), use.state());
+        var settles = Value.of(new One.Method(told, use.row().text("by").orElse("")));
+        use.value("of")
+                .ifPresent(function -> machine.calls()
+                        .invoke(
+                                function,
+                                Given.of(use.at(), settles, Value.input("a failure")),
+                                use.call(),
+                                use.state(),
+                                use.frame()));
+        use.state().goOn();
+        var any = use.state().object(told).map(Obj::element).orElse(Value.none());
+        return any.isNone() ? Value.input("") : any;
     }
 
     /** A function that others call: who hands it on goes on, be it that it never ends, or fails. */

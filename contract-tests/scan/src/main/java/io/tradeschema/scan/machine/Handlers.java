@@ -8,11 +8,14 @@ import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.library.Row;
 import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Functions that are given a stream's messages: named in a call, by a mark or in a table. */
@@ -37,6 +40,8 @@ final class Handlers {
             "position");
 
     private final Machine machine;
+    /** By the file whose code is still run, the functions in it that stand under marks. */
+    private final Map<Unit, List<Consumer<State>>> decorated = new HashMap<>();
 
     Handlers(Machine machine) {
         this.machine = machine;
@@ -45,7 +50,7 @@ final class Handlers {
     /** A call that registers a function as the handler of a stream. */
     void registered(Code.Call call, Value callee, Given given, State state, Frame frame) {
         var name = BusNames.lastName(call.callee());
-        if (!machine.bus().names().takes(name) || machine.bus().heard().took(call)) {
+        if (!machine.bus().names().takes(name) || machine.bus().heard().took(call) || callee.any(this::isOfLibrary)) {
             return;
         }
         var all = new ArrayList<>(given.places());
@@ -65,8 +70,38 @@ final class Handlers {
         }
     }
 
-    /** Marks above a function that make it a handler: the tables know them, or their names say so. */
+    /** A client that the tables know: what its methods do stands there, and what else it tells of are no messages. */
+    private boolean isOfLibrary(One callee) {
+        return callee instanceof One.Method method
+                && method.of() instanceof One.Made made
+                && machine.tables().hasType(made.type());
+    }
+
+    /** A function that stands under marks, which may make it a handler; what it calls may be defined after it. */
     void decorated(Code.Func function, One.Fn fn, State state, Frame frame) {
+        if (function.marks().isEmpty()) {
+            return;
+        }
+        if (frame.function() == null) {
+            decorated
+                    .computeIfAbsent(frame.unit(), unit -> new ArrayList<>())
+                    .add(way -> handled(function, fn, way, frame));
+        } else {
+            handled(function, fn, state, frame);
+        }
+    }
+
+    /** The file's own code is done, be it that it never ends: what its handlers call is there. */
+    void defined(Unit unit, State state) {
+        state.goOn();
+        var all = decorated.remove(unit);
+        if (all != null) {
+            all.forEach(handler -> handler.accept(state));
+        }
+    }
+
+    /** Marks above a function that make it a handler: the tables know them, or their names say so. */
+    private void handled(Code.Func function, One.Fn fn, State state, Frame frame) {
         var known = new ArrayList<Use>();
         for (var mark : function.marks()) {
             if (mark instanceof Code.Call call) {

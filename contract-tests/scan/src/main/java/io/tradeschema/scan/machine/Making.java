@@ -262,6 +262,15 @@ final class Making {
         return special(klass, "maker");
     }
 
+    /** Whether the function fills new objects of its class. */
+    boolean isMaker(One.Fn fn) {
+        var owner = fn.owner();
+        var makers = owner == null ? Optional.<Value>empty() : maker(owner);
+        return makers.filter(value -> value.any(one -> one instanceof One.Fn maker
+                        && maker.code().at().equals(fn.code().at())))
+                .isPresent();
+    }
+
     /** What a field has that nobody sets, where that may name a stream. */
     private Value address(Klass.Field field, State state, Frame frame) {
         return machine.classes()

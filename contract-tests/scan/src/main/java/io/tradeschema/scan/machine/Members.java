@@ -253,7 +253,10 @@ final class Members {
             var getter = GETTER.matcher(name);
             var field = getter.matches() ? small(getter.group(1)) : name;
             if (fields.containsKey(field)) {
-                return Optional.of(object.slot(field).map(Obj.Slot::value).orElseGet(() -> Value.input(field)));
+                return Optional.of(object.slot(field)
+                        .map(Obj.Slot::value)
+                        .map(Reads::asked)
+                        .orElseGet(() -> Value.input(field)));
             }
         }
         return Optional.empty();

@@ -16,6 +16,12 @@ final class Missed {
     private final Machine machine;
     private final Set<Code.Call> performed = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    /** All calls that the modules' own code came to. */
+    private final Set<Code.Call> come = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private boolean modulesAreDone;
+    private final Set<Code.Call> byModules = Collections.newSetFromMap(new IdentityHashMap<>());
+
     Missed(Machine machine) {
         this.machine = machine;
     }
@@ -29,6 +35,31 @@ final class Missed {
 
     void forget() {
         performed.clear();
+    }
+
+    /** The walk came to a call; one of functions of the tree is understood. */
+    void comeTo(Code.Call call, Value callee) {
+        if (!modulesAreDone) {
+            come.add(call);
+        }
+        if (callee.any(One.Fn.class::isInstance)) {
+            performed(call);
+        }
+    }
+
+    /** Notes which calls the modules' own code came to. */
+    void modulesAreDone() {
+        modulesAreDone = true;
+        byModules.addAll(performed);
+    }
+
+    /** Whether the modules' own code came to each call in a function. */
+    boolean isWalkedWhole(Code.Func function) {
+        return !Walk.any(function.body(), code -> code instanceof Code.Call call && !come.contains(call));
+    }
+
+    void remember() {
+        performed.addAll(byModules);
     }
 
     /** The calls in a function's own code that are named like a bus's and were not come to. */

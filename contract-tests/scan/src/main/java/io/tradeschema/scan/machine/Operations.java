@@ -270,6 +270,7 @@ final class Operations {
                 .filter(klass -> klass.attributes().containsKey(method.name()))
                 .filter(klass -> klass.own(method.name())
                         .any(one -> one instanceof One.Fn fn
+                                && frame.times(fn.code()) == 0 // what wraps a client is not the client
                                 && machine.bus().names().concerns(fn.code())))
                 .toList();
         if (fitting.isEmpty() || fitting.size() > 4) {

@@ -75,6 +75,9 @@ final class ReadMembers {
         var all = Value.none();
         for (var name : names) {
             var found = machine.reads().take(view, name, at(member, klass), false, false, use.state(), use.frame());
+            if (klass.setting("column").isPresent()) {
+                found.ones().forEach(one -> ((One.Taken) one).read().isColumn());
+            }
             if (!all.isNone()) {
                 machine.reads().fallsBack(all, found);
             }

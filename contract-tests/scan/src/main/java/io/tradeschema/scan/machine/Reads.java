@@ -124,6 +124,16 @@ final class Reads {
                 .orElseGet(() -> Value.of(new One.Method(taken, name)));
     }
 
+    /** What an object that was made of a message is asked for. */
+    static Value asked(Value value) {
+        value.ones().forEach(one -> {
+            if (one instanceof One.Taken taken) {
+                taken.read().isAsked();
+            }
+        });
+        return value;
+    }
+
     /** Notes the enumeration that a reader makes a member of of what was taken. */
     void enumerated(One.Taken taken, Klass type) {
         enumerations.put(taken.read(), type);

@@ -14,6 +14,8 @@ final class Roots {
     /** By the very same code: its contents are long to compare. */
     private final Set<Code.Func> entered = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
 
+    private final Set<Code.Func> byModules = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+
     private final Map<Klass, Value> typical = new HashMap<>();
     /** The numbers of the objects that stand for all of a class. */
     private final Set<Integer> standing = new java.util.HashSet<>();
@@ -29,6 +31,20 @@ final class Roots {
     void forget() {
         entered.clear();
         machine.bus().missed().forget();
+    }
+
+    /** Takes those functions for entered that the modules' own code went through: what it gives them is known. */
+    void forgetAllButModules() {
+        forget();
+        entered.addAll(byModules);
+        machine.bus().missed().remember();
+    }
+
+    /** Notes what the modules' own code went through, up to the last call. */
+    void modulesAreDone() {
+        var missed = machine.bus().missed();
+        entered.stream().filter(missed::isWalkedWhole).forEach(byModules::add);
+        missed.modulesAreDone();
     }
 
     boolean wasEntered(Code.Func function) {
@@ -54,6 +70,7 @@ final class Roots {
         var frame = new Frame(unit.scope(), null, null, null, null, null, machine.ground());
         frame.captured = true;
         machine.statements().block(unit.code(), state, frame);
+        machine.bus().handlers().defined(unit, state);
         settle(state, frame);
         machine.budget().resume(before);
     }

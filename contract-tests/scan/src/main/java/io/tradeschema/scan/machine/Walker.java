@@ -67,12 +67,13 @@ final class Walker {
         var roots = roots(walked, reach);
         var ofModules = machine.recorder();
         machine.record(new Recorder());
+        machine.roots().modulesAreDone();
         machine.roots().forget();
         machine.budget().learnOnly(true);
         most = machine.budget().all() + limits.learning();
         run(roots);
         machine.roots().settleInstances();
-        machine.roots().forget();
+        machine.roots().forgetAllButModules();
         machine.record(ofModules);
         machine.budget().learnOnly(false);
         most = machine.budget().all() + limits.looking();

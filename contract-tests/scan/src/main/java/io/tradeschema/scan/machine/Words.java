@@ -175,6 +175,13 @@ final class Words {
                 : Value.either(known, Value.of(STARTED));
     }
 
+    /** What a parameter may be that nobody gives: where it goes into an object, a text is the name that this has. */
+    Value orElsewise(Value value, Value outside, One.Fn fn) {
+        var names = machine.classes().making().isMaker(fn)
+                && value.all(one -> one.text().isPresent());
+        return names ? Value.either(value, Value.of(STARTED)) : Value.either(outside, value);
+    }
+
     private Value environment(Use use) {
         var told = use.value("name").flatMap(name -> told(name, use.at()));
         if (told.isPresent()) {

@@ -128,7 +128,9 @@ class ApplicationTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo(GOOD);
         assertThat(TAKEN.poll(LONG.toSeconds(), TimeUnit.SECONDS)).isNotNull();
-        assertThat(post(RETIRED).statusCode()).isEqualTo(400);
+        var retired = post(RETIRED);
+        assertThat(retired.statusCode()).isEqualTo(400);
+        assertThat(retired.body()).contains("\"side\" is retired", "[RETIRED_FIELD]");
         assertThat(post(GOOD.replace("200", "\"200\"")).statusCode()).isEqualTo(400);
         assertThat(TAKEN).isEmpty();
     }
