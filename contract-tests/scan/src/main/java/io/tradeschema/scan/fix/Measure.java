@@ -3,6 +3,7 @@ package io.tradeschema.scan.fix;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -144,7 +145,8 @@ record Measure(Kind kind, int money, int amount, int leverage, int tens, Set<Str
         return WORDS.stream()
                 .filter(entry -> words.stream().anyMatch(entry.getValue()::contains))
                 .findFirst()
-                .map(entry -> BY_WORD.get(entry.getKey()).with(roles))
+                .map(entry ->
+                        Objects.requireNonNull(BY_WORD.get(entry.getKey())).with(roles))
                 .orElse(UNKNOWN.with(roles));
     }
 

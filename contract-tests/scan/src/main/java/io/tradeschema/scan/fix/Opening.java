@@ -155,7 +155,8 @@ final class Opening {
     private record Asked(String name, boolean isFree) {
 
         static Optional<Asked> of(List<Node> path, Node function) {
-            return named(path, function).map(name -> new Asked(name, path.stream().noneMatch(Kinds::isClass)));
+            return named(path, function)
+                    .map(name -> new Asked(name, path.stream().noneMatch(Kinds::isClass)));
         }
 
         boolean isCalled(Source other, Node call) {
@@ -218,7 +219,7 @@ final class Opening {
     }
 
     private static String fileName(Source source) {
-        var parts = source.file().split("[/\\\\]");
+        var parts = source.file().split("[/\\\\]", -1);
         return parts[parts.length - 1].replaceFirst("\\.[a-z]+$", "");
     }
 

@@ -13,7 +13,7 @@ final class Words {
     static List<String> of(String name) {
         return Arrays.stream(name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                         .toLowerCase(Locale.ROOT)
-                        .split("[^a-z0-9]+"))
+                        .split("[^a-z0-9]+", -1))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
