@@ -158,10 +158,15 @@ public final class FixCommand implements Callable<Integer> {
                     .withoutRepository()
                     .forEach(
                             path -> err.println(
-                                    "tradeschema fix: " + Excerpt.printable(path.toString())
+                                    "tradeschema fix: " + Excerpt.printable(shown(path))
                                             + " lies in no git repository; code outside of it, which may use what changes, was not looked at"));
         }
         err.flush();
+    }
+
+    /** The path as it was given; the folder where one is, whose path may be empty, by a name that can be read. */
+    private static String shown(Path path) {
+        return path.toString().isEmpty() ? "." : path.toString();
     }
 
     private static String place(Remedy remedy) {

@@ -27,7 +27,7 @@ class FixCommandTest {
     private static final String SOURCE = """
             import json, redis
             r = redis.Redis()
-            def send(price):
+            def go_long(price):
                 m = {"symbol": "BTCUSDT", "side": "LONG", "position_size_usd": 5, "levarage": 1, "entry_price": price}
                 r.xadd("quantum:stream:trade.intent", {"event_type": "trade.intent", "payload": json.dumps(m), \
             "timestamp": "2026-03-01T00:00:00Z", "source": "s"})
@@ -72,7 +72,7 @@ class FixCommandTest {
                 @@ -1,5 +1,5 @@
                  import json, redis
                  r = redis.Redis()
-                 def send(price):
+                 def go_long(price):
                 -    m = {"symbol": "BTCUSDT", "side": "LONG", "position_size_usd": 5, "levarage": 1, "entry_price": price}
                 +    m = {"symbol": "BTCUSDT", "action": "BUY", "position_size_usd": 5, "leverage": 1, "entry_price": price}
                      r.xadd("quantum:stream:trade.intent", {"event_type": "trade.intent", "payload": json.dumps(m), \
@@ -267,6 +267,47 @@ class FixCommandTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(Files.readString(folder.resolve("own.py"))).isEqualTo(OWN.replace("strenght", "strength"));
+    }
+
+    @Test
+    void a_reader_asks_for_the_new_word_only_where_one_old_word_became_it() throws IOException {
+        var read = """
+                import json, redis
+                r = redis.Redis(decode_responses=True)
+                def run(book):
+                    for _, entries in r.xread({"levels": "$"}, block=0):
+                        for _, fields in entries:
+                            m = json.loads(fields["payload"])
+                            if m["way"] == "LONG":
+                                book.add(m["symbol"])
+                """;
+        Files.writeString(file, read);
+
+        assertThat(ofLevels("\"LONG\": \"BUY\", \"UP\": \"BUY\"").out()).isEmpty();
+        assertThat(ofLevels("\"LONG\": \"BUY\", \"SHORT\": \"SELL\"").out())
+                .contains("+            if m[\"action\"] == \"BUY\":");
+    }
+
+    private CommandLineRun ofLevels(String values) throws IOException {
+        Files.writeString(folder.resolve("level.schema.json"), """
+                {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object",
+                 "properties": {"symbol": {"type": "string", "minLength": 1, "maxLength": 9}, "action": {"enum": ["BUY", "SELL"]}},
+                 "required": ["symbol", "action"], "additionalProperties": false,
+                 "x-retired": {"way": {"successor": "action", "values": {%s}}}}
+                """.formatted(values));
+        var bus = Files.writeString(folder.resolve("tradeschema.yaml"), """
+                version: 1
+                scan: {paths: [.]}
+                contracts: [{schema: level.schema.json, stream: levels, version: 1.0.0}]
+                """);
+        return CommandLineRun.of("fix", "-f", bus.toString());
+    }
+
+    @Test
+    void a_retired_name_beside_its_successor_is_told_to_be_a_persons_to_settle() throws IOException {
+        Files.writeString(file, SOURCE.replace("\"side\": \"LONG\"", "\"action\": \"BUY\", \"side\": \"SHORT\""));
+
+        assertThat(fix().err()).contains("\"action\" is there already").contains("1 of 2 findings");
     }
 
     @ParameterizedTest

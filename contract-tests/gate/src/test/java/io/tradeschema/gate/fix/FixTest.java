@@ -159,16 +159,16 @@ class FixTest {
     @Test
     void a_key_that_the_program_uses_again_changes_everywhere() throws IOException {
         assertThat(fixed("a.py", python("""
-                message = {"symbol": "BTCUSDT", "action": "BUY", "size": 5, "leverage": 1, "entry_price": price}
+                message = {"symbol": "BTCUSDT", "action": "BUY", "size": usd, "leverage": 1, "entry_price": price}
                     print(message["size"])"""))).isEqualTo(python("""
-                message = {"symbol": "BTCUSDT", "action": "BUY", "position_size_usd": 5, "leverage": 1, "entry_price": price}
+                message = {"symbol": "BTCUSDT", "action": "BUY", "position_size_usd": usd, "leverage": 1, "entry_price": price}
                     print(message["position_size_usd"])"""));
     }
 
     @Test
     void a_key_that_a_function_of_the_tree_is_given_and_uses_stays() throws IOException {
         var source = python("""
-                message = {"symbol": "BTCUSDT", "action": "BUY", "size": 5, "leverage": 1, "entry_price": price}
+                message = {"symbol": "BTCUSDT", "action": "BUY", "size": usd, "leverage": 1, "entry_price": price}
                     log(message)""") + """
 
                 def log(what):
@@ -188,7 +188,7 @@ class FixTest {
                 r = redis.Redis()
 
                 def made(price):
-                    message = {"symbol": "BTCUSDT", "action": "BUY", "size": 5, "leverage": 1, "entry_price": price}
+                    message = {"symbol": "BTCUSDT", "action": "BUY", "size": usd, "leverage": 1, "entry_price": price}
                     r.xadd("quantum:stream:trade.intent", {"event_type": "trade.intent", "payload": json.dumps(message),
                         "timestamp": datetime.now(timezone.utc).isoformat(), "source": "s"})
                     return message
@@ -292,7 +292,7 @@ class FixTest {
     @Test
     void ends_of_lines_tabs_a_mark_of_byte_order_and_letters_of_any_length_stay_where_they_are() throws IOException {
         var source =
-                "\uFEFFimport json, redis\r\nr = redis.Redis()\r\ndef f(price):\r\n\tname = \"é€𝄞\"; m = {\"ключ€𝄞\"[:0] or \"symbol\": \"A\", "
+                "\uFEFFimport json, redis\r\nr = redis.Redis()\r\ndef go_long(price):\r\n\tname = \"é€𝄞\"; m = {\"ключ€𝄞\"[:0] or \"symbol\": \"A\", "
                         + "\"side\": \"LONG\", \"position_size_usd\": 1, \"leverage\": 1, \"entry_price\": price}\r\n"
                         + "\tr.xadd(\"quantum:stream:trade.intent\", {\"event_type\": \"trade.intent\", \"payload\": json.dumps(m), "
                         + "\"timestamp\": \"2026-03-01T00:00:00Z\", \"source\": \"s\"})";
@@ -323,7 +323,7 @@ class FixTest {
                 "timestamp": "2026-03-01T00:00:00Z", "source": "s"}); message = {}"""))).contains("\\\"action\\\":\\\"SELL\\\"");
         assertThat(fixed("a.sh", """
                 redis-cli XADD quantum:stream:trade.intent '*' event_type trade.intent source ops timestamp 2026-03-01T00:00:00Z \\
-                  data '{"symbol":"A","side":"SHORT","position_size_usd":1,"leverage":1,"entry_price":2}'
+                  data '{"symbol":"A","side":"SELL","position_size_usd":1,"leverage":1,"entry_price":2}'
                 """)).isEqualTo("""
                 redis-cli XADD quantum:stream:trade.intent '*' event_type trade.intent source ops timestamp 2026-03-01T00:00:00Z \\
                   payload '{"symbol":"A","action":"SELL","position_size_usd":1,"leverage":1,"entry_price":2}'

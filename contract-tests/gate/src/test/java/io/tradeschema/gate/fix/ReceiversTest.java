@@ -34,7 +34,7 @@ class ReceiversTest {
 
 
                 def send(price):
-                    message = {"symbol": "BTCUSDT", "action": "BUY", "size": 5, "leverage": 1, "entry_price": price}
+                    message = {"symbol": "BTCUSDT", "action": "BUY", "size": usd, "leverage": 1, "entry_price": price}
                     r.xadd("quantum:stream:trade.intent", {"event_type": "trade.intent", "payload": json.dumps(message),
                         "timestamp": datetime.now(timezone.utc).isoformat(), "source": "s"})
                     %s
@@ -102,7 +102,7 @@ class ReceiversTest {
         var source = python(beside);
 
         assertThat(fix("a.py", source).out())
-                .contains("+    message = {\"symbol\": \"BTCUSDT\", \"action\": \"BUY\", \"position_size_usd\": 5,");
+                .contains("+    message = {\"symbol\": \"BTCUSDT\", \"action\": \"BUY\", \"position_size_usd\": usd,");
     }
 
     @ParameterizedTest
@@ -124,14 +124,14 @@ class ReceiversTest {
                 import axios from 'axios';
                 const redis = new Redis();
                 export async function send(symbol: string, price: number, url: string, socket: any) {
-                  const body = { symbol, action: 'BUY', size: 5, leverage: 1, entry_price: price };
+                  const body = { symbol, action: 'BUY', size: usd, leverage: 1, entry_price: price };
                   await redis.xadd('quantum:stream:trade.intent', '*', 'event_type', 'trade.intent', 'payload', JSON.stringify(body),
                     'timestamp', new Date().toISOString(), 'source', 's');
                   %s
                 }
                 """.formatted(beside.equals("none") ? "" : beside)).out();
 
-        assertThat(out.contains("position_size_usd: 5")).as(out).isEqualTo(isMended);
+        assertThat(out.contains("position_size_usd: usd")).as(out).isEqualTo(isMended);
     }
 
     @ParameterizedTest
@@ -155,7 +155,7 @@ class ReceiversTest {
                     private final ObjectMapper mapper = new ObjectMapper();
 
                     void send(double price) throws Exception {
-                        Map<String, Object> m = Map.of("symbol", "A", "action", "BUY", "size", 5, "leverage", 1, "entry_price", price);
+                        Map<String, Object> m = Map.of("symbol", "A", "action", "BUY", "size", usd, "leverage", 1, "entry_price", price);
                         jedis.xadd("quantum:stream:trade.intent", StreamEntryID.NEW_ENTRY, Map.of("event_type", "trade.intent",
                             "payload", mapper.writeValueAsString(m), "timestamp", Instant.now().toString(), "source", "s"));
                         %s
@@ -168,7 +168,7 @@ class ReceiversTest {
                 """.formatted(beside.equals("none") ? "" : beside))
                 .out();
 
-        assertThat(out.contains("\"position_size_usd\", 5")).as(out).isEqualTo(isMended);
+        assertThat(out.contains("\"position_size_usd\", usd")).as(out).isEqualTo(isMended);
     }
 
     @Test
@@ -189,7 +189,7 @@ class ReceiversTest {
                     entry_price: float
 
                 def send(price):
-                    intent = Intent("BTCUSDT", "BUY", 5, 1, price)
+                    intent = Intent(symbol="BTCUSDT", action="BUY", size=usd, leverage=1, entry_price=price)
                     r.xadd("quantum:stream:trade.intent", {"event_type": "trade.intent", "payload": json.dumps(asdict(intent)),
                         "timestamp": datetime.now(timezone.utc).isoformat(), "source": "s"})
                 """;

@@ -54,7 +54,7 @@ public final class Leftovers {
             var source = before.named(edit.file());
             var word = source.map(of -> replaced(of, edit, remedy)).orElse("");
             if (source.isPresent() && WORD.matcher(word).matches()) {
-                var why = closing(source.get(), edit, word).or(() -> left(source.get(), edit, word));
+                var why = left(source.get(), edit, word);
                 if (why.isPresent()) {
                     return why;
                 }
@@ -75,12 +75,6 @@ public final class Leftovers {
             return word.lookingAt() ? word.group() : "";
         }
         return source.text(start, edit.end() - source.shift());
-    }
-
-    private static Optional<String> closing(Source source, Edit edit, String word) {
-        return Closing.isMapped(word, edit.text()) && Closing.mayBe(source, source.path(edit))
-                ? Optional.of("\"" + word + "\" may be of a position that is closed, where it does not say what to do")
-                : Optional.empty();
     }
 
     private Optional<String> left(Source source, Edit edit, String word) {

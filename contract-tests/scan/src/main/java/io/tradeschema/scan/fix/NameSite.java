@@ -14,11 +14,11 @@ import java.util.Optional;
 record NameSite(Edit edit, Optional<Node> value, boolean declares) {
 
     /** The site of a name at a place; empty when the tree does not say exactly which word it is. */
-    static Optional<NameSite> of(Source source, Want want) {
+    static Optional<NameSite> of(Sources sources, Source source, Want want) {
         var path = source.path(want.site());
         var tail = path.stream().filter(want::isAt).toList();
         var sites = tail.stream()
-                .flatMap(node -> new At(source, want, path, node).sites().stream())
+                .flatMap(node -> new At(sources, source, want, path, node).sites().stream())
                 .distinct()
                 .toList();
         return sites.stream().map(NameSite::edit).distinct().count() == 1
@@ -27,7 +27,7 @@ record NameSite(Edit edit, Optional<Node> value, boolean declares) {
     }
 
     /** One node that begins at the place. */
-    private record At(Source source, Want want, List<Node> path, Node node) {
+    private record At(Sources sources, Source source, Want want, List<Node> path, Node node) {
 
         Optional<NameSite> sites() {
             return switch (node.type()) {
@@ -80,7 +80,18 @@ record NameSite(Edit edit, Optional<Node> value, boolean declares) {
         }
 
         private Optional<NameSite> named(Node key, Optional<Node> value) {
-            return key.is("string") || key.is("string_literal") ? quoted(key, value) : bare(key, value, false);
+            if (key.is("string") || key.is("string_literal")) {
+                return quoted(key, value);
+            }
+            return bare(key, value, false).or(() -> constant(key, value));
+        }
+
+        /** A name that stands for the key, and for nothing else in the tree. */
+        private Optional<NameSite> constant(Node key, Optional<Node> value) {
+            var name = key.is("computed_property_name") && key.size() == 1 ? key.get(0) : key;
+            return name.is("identifier")
+                    ? new OwnNames(sources, source).value(name).flatMap(text -> quoted(text, value))
+                    : Optional.empty();
         }
 
         private Optional<NameSite> bare(Node word, Optional<Node> value, boolean declares) {
@@ -103,7 +114,10 @@ record NameSite(Edit edit, Optional<Node> value, boolean declares) {
         private Optional<NameSite> argument() {
             return node.child("arguments")
                     .filter(arguments -> arguments.size() > 0)
-                    .flatMap(arguments -> quoted(arguments.get(0), next(arguments, arguments.get(0))));
+                    .flatMap(arguments -> {
+                        var value = next(arguments, arguments.get(0));
+                        return quoted(arguments.get(0), value).or(() -> constant(arguments.get(0), value));
+                    });
         }
 
         private Optional<NameSite> shorthand() {

@@ -62,12 +62,35 @@ public final class Remedies {
                 found.computeIfAbsent(finding, this::zoned);
             }
             Optional.ofNullable(wanted.get(finding))
-                    .ifPresent(want -> found.computeIfAbsent(finding, key -> renamed(want)));
+                    .ifPresent(want -> found.computeIfAbsent(finding, key -> withSlips(renamed(want))));
+            wants.already(finding).ifPresent(why -> found.putIfAbsent(finding, Remedy.none(finding, why)));
         }
         reads(wanted).forEach(together -> together(together, found));
         return Joint.of(found.values()).stream()
                 .map(remedy -> isRead(wanted.get(remedy.finding())) ? remedy : alone(remedy))
+                .map(remedy -> weighed(remedy, wanted.get(remedy.finding())))
                 .toList();
+    }
+
+    /** With the key of the message an entry's other names are judged: what would be found of these is mended with it. */
+    private Remedy withSlips(Remedy remedy) {
+        var slips = remedy.isProposed() ? wants.slipsBeside(remedy.finding()) : List.<Want>of();
+        if (slips.isEmpty()) {
+            return remedy;
+        }
+        var edits = new LinkedHashSet<Edit>(remedy.edits());
+        slips.forEach(slip -> edits.addAll(renamed(slip).edits()));
+        return new Remedy(remedy.finding(), List.copyOf(edits), remedy.risk(), "");
+    }
+
+    /** What guesses a direction or a unit is only offered when it is asked for. */
+    private Remedy weighed(Remedy remedy, @Nullable Want want) {
+        return remedy.isProposed() && remedy.isSafe() && want != null
+                ? Opening.guess(sources, wants.names(remedy.finding()), remedy, !isRead(want))
+                        .or(() -> Units.guess(sources, want, remedy))
+                        .map(risk -> new Remedy(remedy.finding(), remedy.edits(), risk, ""))
+                        .orElse(remedy)
+                : remedy;
     }
 
     /** Of what is read nobody else is given more or less. */
@@ -145,7 +168,7 @@ public final class Remedies {
             return ShellSite.of(source.get(), want).orElseGet(() -> Remedy.none(want.finding(), NO_SPAN));
         }
         return JsonSite.of(source.get(), want)
-                .or(() -> NameSite.of(source.get(), want).map(site -> renamed(source.get(), want, site)))
+                .or(() -> NameSite.of(sources, source.get(), want).map(site -> renamed(source.get(), want, site)))
                 .or(() -> source.get().isJava() ? JavaMember.of(sources, source.get(), want) : Optional.empty())
                 .or(() -> source.get().isPython() ? PythonMember.of(sources, source.get(), want) : Optional.empty())
                 .orElseGet(() -> Remedy.none(want.finding(), NO_SPAN));

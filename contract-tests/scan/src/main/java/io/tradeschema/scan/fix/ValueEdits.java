@@ -34,7 +34,7 @@ final class ValueEdits {
         for (var text : texts) {
             var span = text.span();
             var mapped = meaning.mapped(span.text());
-            if (!meaning.choices().contains(mapped)) {
+            if (!meaning.choices().contains(mapped) || !meaning.written() && !meaning.isOnly(span.text())) {
                 return Optional.empty();
             }
             if (!mapped.equals(span.text())) {

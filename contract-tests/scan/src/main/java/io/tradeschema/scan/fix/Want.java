@@ -78,6 +78,13 @@ record Want(
             return values.getOrDefault(value, value);
         }
 
+        /** Whether no other old value became the same new one: a reader that asks for it would take those, too. */
+        boolean isOnly(String value) {
+            return values.entrySet().stream()
+                    .noneMatch(other -> other.getValue().equals(mapped(value))
+                            && !other.getKey().equals(value));
+        }
+
         /** Whether all that can stand there is known, and is one of the choices already. */
         boolean isRightAlready() {
             return !known.isEmpty()

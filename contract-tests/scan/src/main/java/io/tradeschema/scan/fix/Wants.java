@@ -30,29 +30,6 @@ final class Wants {
     /** A name so short is near to too many others. */
     private static final int SHORTEST = 4;
 
-    /** Words by which people say in what a number is counted, or that it is none. */
-    private static final Set<String> MEASURES = Set.of(
-            "contracts",
-            "lots",
-            "coins",
-            "shares",
-            "quantity",
-            "usd",
-            "usdt",
-            "usdc",
-            "eur",
-            "btc",
-            "eth",
-            "bps",
-            "cents",
-            "fraction",
-            "ratio",
-            "pct",
-            "percent",
-            "id",
-            "ms",
-            "seconds");
-
     private final Facts facts;
     private final Contracts contracts;
 
@@ -117,7 +94,7 @@ final class Wants {
                                 field.value().complete() ? field.value().literals() : List.of(),
                                 true),
                         streams,
-                        risk(shape.get(), wrong, right, field.value().origin())));
+                        risk(shape.get(), wrong, right)));
     }
 
     private static void find(Write write, ObjectFacts object, Finding finding, String wrong, List<Found> found) {
@@ -220,22 +197,53 @@ final class Wants {
     }
 
     private Optional<Want> envelopeField(Finding finding) {
-        var near = Advice.nearest(finding.evidence(), EnvelopeField.wires());
         return facts.writes().stream()
                 .flatMap(write -> entryField(write, finding.evidence()).stream()
                         .filter(field -> field.where().equals(finding.where()))
-                        .filter(field -> near.isPresent() && !has(write, near.get()))
-                        .filter(field -> contracts
-                                .on(write.stream())
-                                .filter(type -> type.shape().knows(field.name()))
-                                .isEmpty())
-                        .map(field -> entry(
-                                finding,
-                                write,
-                                field,
-                                near.orElseThrow(),
-                                slipRisk(field.name(), near.orElseThrow(), EnvelopeField.wires()))))
+                        .flatMap(field -> slip(finding, write, field).stream()))
                 .findFirst();
+    }
+
+    private Optional<Want> slip(Finding finding, Write write, WrittenField field) {
+        return Advice.nearest(field.name(), EnvelopeField.wires())
+                .filter(near -> !near.equals(field.name()) && !has(write, near))
+                .filter(near -> contracts
+                        .on(write.stream())
+                        .filter(type -> type.shape().knows(field.name()))
+                        .isEmpty())
+                .map(near -> entry(finding, write, field, near, slipRisk(field.name(), near, EnvelopeField.wires())));
+    }
+
+    /** Where the finding is that an entry has another key for the message: its other names that are a slip, too. */
+    List<Want> slipsBeside(Finding finding) {
+        if (finding.rule() != ScanRule.ENVELOPE_WRONG_FORM) {
+            return List.of();
+        }
+        return facts.writes().stream()
+                .filter(write -> write.key().equals(finding.evidence()))
+                .filter(write -> entryField(write, write.key())
+                        .filter(field -> field.where().equals(finding.where()))
+                        .isPresent())
+                .flatMap(write -> write.entry().stream()
+                        .flatMap(entry -> entry.fields().values().stream())
+                        .filter(field -> !field.name().equals(write.key())
+                                && !EnvelopeField.wires().contains(field.name()))
+                        .flatMap(field -> slip(finding, write, field).stream()))
+                .filter(want -> want.risk().isEmpty())
+                .toList();
+    }
+
+    /** Why a retired name whose successor is in the message, too, gets no patch; empty where it is another finding. */
+    Optional<String> already(Finding finding) {
+        if (finding.rule() != ScanRule.CALLSITE_RETIRED_FIELD || of(finding).isPresent()) {
+            return Optional.empty();
+        }
+        var wrong = finding.evidence().substring(finding.evidence().lastIndexOf('.') + 1);
+        return contract(finding)
+                .flatMap(contract -> Advice.replacement(contract.shape(), wrong, name -> false))
+                .map(right ->
+                        "\"" + right + "\" is there already, and the two may say different things: which one is meant"
+                                + " is for a person to say");
     }
 
     private static Want entry(Finding finding, Write write, WrittenField field, String right, String risk) {
@@ -261,6 +269,19 @@ final class Wants {
         return contracts.named(Finding.unversioned(subject));
     }
 
+    /** All names that the contracts of a finding have or had, folded. */
+    Set<String> names(Finding finding) {
+        var names = new LinkedHashSet<String>();
+        Arrays.stream(finding.subject().split(", "))
+                .flatMap(subject -> contract(subject).stream())
+                .map(Contract::shape)
+                .forEach(shape -> {
+                    shape.fields().forEach(field -> names.add(Words.folded(field.name())));
+                    shape.retired().forEach(old -> names.add(Words.folded(old.name())));
+                });
+        return names;
+    }
+
     /** The one name that should stand there, where the message does not have it already. */
     private static Optional<String> wanted(Shape<?> shape, String wrong, Set<String> beside) {
         var isLater = shape.knows(wrong) && shape.retired(wrong).isEmpty();
@@ -283,25 +304,6 @@ final class Wants {
                 .map(field -> new LinkedHashSet<>(ContractTerms.choices(field)))
                 .orElseGet(LinkedHashSet::new);
         return new Meaning(retired.map(RetiredName::values).orElse(Map.of()), choices, known, written);
-    }
-
-    /** A name may be retired, and the value that stands there say that it is something else than either name. */
-    private static String risk(Shape<?> shape, String wrong, String right, String origin) {
-        var both = new LinkedHashSet<>(words(wrong));
-        both.addAll(words(right));
-        return words(origin).stream()
-                .filter(word -> MEASURES.contains(word) && !both.contains(word))
-                .findFirst()
-                .map(word -> "the value is named \"" + origin + "\", which \"" + right + "\" may not be")
-                .orElseGet(() -> risk(shape, wrong, right));
-    }
-
-    private static List<String> words(String name) {
-        return Arrays.stream(name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .split("_+"))
-                .map(word -> word.equals("qty") ? "quantity" : word)
-                .toList();
     }
 
     private static String risk(Shape<?> shape, String wrong, String right) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A time without its zone, where the source shows which zone it is in: a clock of UTC is marked as one, a local clock tells its
@@ -97,6 +98,9 @@ final class ZonedTime {
                     "new (?:java\\.text\\.)?SimpleDateFormat\\(\"[^\"]*\"\\)\\.format\\(new (?:java\\.util\\.)?Date\\(\\)\\)"),
             Form.java("new (?:java\\.util\\.)?Date\\(\\)\\.toString\\(\\)"));
 
+    /** The same, of an object that a library shows: in a map of any objects its text may stand in its place. */
+    private static final Form OBJECT = Form.java("LocalDateTime\\.now\\(\\)|new (?:java\\.util\\.)?Date\\(\\)");
+
     private static final List<Form> TYPESCRIPT = List.of(
             Form.of(
                     "(new Date\\([\\w.]*\\))\\.(?:toString|toUTCString|toGMTString|toLocaleString|toLocaleDateString)\\([^()]*\\)",
@@ -181,7 +185,8 @@ final class ZonedTime {
         }
         var text = source.text(node.start(), end);
         var forms = source.isPython() ? PYTHON : source.isJava() ? JAVA : TYPESCRIPT;
-        for (var form : forms) {
+        var more = source.isJava() && isInMap(node) ? Stream.of(OBJECT) : Stream.<Form>empty();
+        for (var form : Stream.concat(forms.stream(), more).toList()) {
             var found = form.pattern().matcher(text);
             if (found.matches()) {
                 return Optional.of(source.edit(node.start(), end, form.zoned().apply(source, found.toMatchResult())));
@@ -190,10 +195,23 @@ final class ZonedTime {
         return Optional.empty();
     }
 
+    /** Whether it is put into what is declared as a map of any objects. */
+    private boolean isInMap(Node value) {
+        return source.path(value.where()).stream()
+                .filter(call ->
+                        call.is("method_invocation") && Calls.arguments(call).contains(value))
+                .filter(call -> Kinds.last(Calls.called(call)).equals("put"))
+                .flatMap(call -> Calls.receiver(call).stream())
+                .anyMatch(map -> Pattern.compile("Map<String, ?Object> " + Pattern.quote(map.text()) + "\\b")
+                        .matcher(source.text())
+                        .find());
+    }
+
     /** {@code decided.isoformat()} where {@code decided} was set once, to a clock's now. */
     private Optional<Edit> ofLocal(Node value) {
         var end = source.end(value);
-        var used = Pattern.compile("([a-z_]\\w*)\\.isoformat\\(\\)");
+        var used = Pattern.compile(
+                "([a-z_]\\w*)\\.isoformat\\(((?:timespec=[\"'](?:seconds|milliseconds|microseconds)[\"'])?)\\)");
         var found = used.matcher(end > value.start() ? source.text(value.start(), end) : "");
         if (!source.isPython() || !found.matches()) {
             return Optional.empty();
@@ -219,7 +237,7 @@ final class ZonedTime {
             return Optional.of(source.edit(end, end, " + \"Z\""));
         }
         return set.get(0).matches("[\\w.]+\\.now\\(\\)")
-                ? Optional.of(source.edit(value.start(), end, name + ".astimezone().isoformat()"))
+                ? Optional.of(source.edit(value.start(), end, name + ".astimezone().isoformat(" + found.group(2) + ")"))
                 : Optional.empty();
     }
 
