@@ -220,7 +220,7 @@ class BusFileReaderTest {
                 "scan: {paths: []} ~ paths names no folder; name one, or leave paths out for the folder of this file",
                 "scan: {paths: ['']} ~ a path is empty; write a value, or leave a path out",
                 "scan: {bus: {python: ['acme.Bus#send(a) = write pigeon to=a']}} ~ \"write\" is followed by what carries the"
-                        + " messages: one of redis-stream, redis-channel, redis-list, kafka, nats, rabbit, zeromq",
+                        + " messages: one of redis-stream, redis-channel, redis-list, kafka, nats, rabbit, rabbit-queue, zeromq",
                 "scan: {bus: {python: ['acme.Bus#send(a) = write kafka to=b']}} ~ the row has no parameter b; its"
                         + " parameters are a",
                 "topics: {trade.intent: ['']} ~ the topic of trade.intent is empty; write a value, or leave the topic of"

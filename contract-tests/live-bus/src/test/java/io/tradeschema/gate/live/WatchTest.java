@@ -26,6 +26,9 @@ class WatchTest {
 
     private static final String INTENT = "quantum:stream:trade.intent";
     private static final String CLOSED = "quantum:stream:trade.closed";
+    private static final String[] PULSE = {
+        "XADD", "tradeschema:pulse:exit_monitor", "*", "due", "0", "confirmed", "0"
+    };
 
     @TempDir
     Path folder;
@@ -103,6 +106,7 @@ class WatchTest {
             var pulses = pulses(server);
             try {
                 redis(server, "XGROUP", "CREATE", INTENT, "executor", "0", "MKSTREAM");
+                redis(server, PULSE);
                 GateRun.of("watch", "--redis", server.address(), "--bus", bus.toString(), "--once", "--state", state);
                 var watch = watch(server, "--for", "60s", "--state", state);
                 watch.await("watching");
@@ -130,8 +134,8 @@ class WatchTest {
     }
 
     private static Process pulses(RedisServer server) throws IOException {
-        var words = List.of(
-                "-r", "-1", "-i", "0.5", "XADD", "tradeschema:pulse:exit_monitor", "*", "due", "0", "confirmed", "0");
+        var words = new ArrayList<>(List.of("-r", "-1", "-i", "0.5"));
+        words.addAll(List.of(PULSE));
         return new ProcessBuilder(cli(server.port(), words))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
