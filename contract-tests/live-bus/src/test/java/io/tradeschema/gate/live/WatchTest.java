@@ -26,9 +26,7 @@ class WatchTest {
 
     private static final String INTENT = "quantum:stream:trade.intent";
     private static final String CLOSED = "quantum:stream:trade.closed";
-    private static final String[] PULSE = {
-        "XADD", "tradeschema:pulse:exit_monitor", "*", "due", "0", "confirmed", "0"
-    };
+    private static final String[] PULSE = {"XADD", "tradeschema:pulse:exit_monitor", "*", "due", "0", "confirmed", "0"};
 
     @TempDir
     Path folder;
