@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Properties;
@@ -24,7 +26,7 @@ import java.util.stream.Collectors;
 final class Configuration {
 
     private static final Pattern APPLICATION =
-            Pattern.compile("(?:.*/)?(?:application|bootstrap)\\.(properties|ya?ml)");
+            Pattern.compile("(?:.*/)?(?:application|bootstrap)\\.(?:properties|ya?ml)");
     private static final Pattern ENVIRONMENT =
             Pattern.compile("(?:.*/)?\\.?env(?:[._-](?:example|sample|template|default))?");
     private static final Pattern ASSIGNMENT = Pattern.compile("\\s*(?:export\\s+)?([A-Za-z_]\\w*)\\s*=\\s*(.*?)\\s*");
@@ -42,7 +44,9 @@ final class Configuration {
 
     private final Map<String, Set<String>> said = new TreeMap<>();
     /** The ends of the paths of files that others import. */
-    private final Set<String> imported = new LinkedHashSet<>();
+    private final Set<String> imported = new HashSet<>();
+    /** Those of them that were not looked for yet. */
+    private final Deque<String> asked = new ArrayDeque<>();
 
     private Configuration() {}
 
@@ -86,10 +90,8 @@ final class Configuration {
         if (!left.isEmpty()) {
             named(tree.ending(".java"));
         }
-        var asked = new ArrayDeque<>(imported);
         while (!asked.isEmpty()) {
             var end = asked.pop();
-            var before = new LinkedHashSet<>(imported);
             for (var file : new TreeMap<>(left).entrySet()) {
                 var name = file.getKey();
                 if (name.equals(end) || name.endsWith("/" + end)) {
@@ -97,7 +99,6 @@ final class Configuration {
                     application(name, file.getValue());
                 }
             }
-            imported.stream().filter(more -> !before.contains(more)).forEach(asked::add);
         }
     }
 
@@ -109,7 +110,11 @@ final class Configuration {
     }
 
     private void imports(String places) {
-        IMPORTED.matcher(places).results().forEach(place -> imported.add(place.group(1)));
+        IMPORTED.matcher(places)
+                .results()
+                .map(place -> place.group(1))
+                .filter(imported::add)
+                .forEach(asked::add);
     }
 
     private void properties(String text) {

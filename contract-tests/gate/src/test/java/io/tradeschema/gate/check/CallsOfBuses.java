@@ -17,7 +17,6 @@ import io.tradeschema.scan.syntax.SyntaxReader;
 import io.tradeschema.scan.typescript.TypeScriptScan;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,9 +39,12 @@ final class CallsOfBuses {
 
     private static final Map<Grammar, SyntaxReader> READERS = new EnumMap<>(Grammar.class);
 
+    private static final Set<String> DEFINITIONS =
+            Set.of("function_definition", "method_declaration", "method_definition");
+
     private final Set<Where> told;
     /** By its place, what is called there that the scan does not tell of. */
-    private final Map<Where, String> lost = new TreeMap<>(Comparator.comparing(Where::toString));
+    private final Map<Where, String> lost = new TreeMap<>();
     /** What the tree defines itself: a call of that name need be no bus's. */
     private final Set<String> own = new HashSet<>();
 
@@ -96,7 +98,7 @@ final class CallsOfBuses {
                 .filter(names(node.file())::contains)
                 .filter(text -> !told.contains(node.where()))
                 .ifPresent(text -> lost.put(node.where(), text));
-        if (node.type().matches("function_definition|method_declaration|method_definition")) {
+        if (DEFINITIONS.contains(node.type())) {
             node.child("name").map(Node::text).ifPresent(own::add);
         }
         node.children().forEach(this::look);

@@ -249,7 +249,7 @@ public final class ReadField {
         asked = true;
     }
 
-    /** Whether the name is a column of what a database keeps, and nobody asks for it. */
+    /** Whether the name is a column of what a database keeps, and nothing that was seen asks for it. */
     public boolean onlyColumn() {
         return column && !asked;
     }

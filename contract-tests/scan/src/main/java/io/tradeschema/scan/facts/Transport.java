@@ -49,6 +49,11 @@ public enum Transport {
         return oneName;
     }
 
+    /** Whether what is sent so may come to who reads so. */
+    public boolean reaches(Transport reader) {
+        return this == reader || this == RABBIT_QUEUE && reader == RABBIT;
+    }
+
     /** The transport of that name. */
     public static Transport of(String word) {
         return Arrays.stream(values())

@@ -88,8 +88,7 @@ final class EndsJudge {
     private void unwritten(Map<String, Reader> read, Map<String, Write> written, Transport transport) {
         var places = new LinkedHashMap<Where, List<String>>();
         read.forEach((stream, reader) -> {
-            var ofStream = reader.transport() != transport;
-            if (!ofStream
+            if (reader.transport() == transport
                     && !declared.produced().contains(stream)
                     && written.keySet().stream().noneMatch(name -> meets(stream, name))
                     && !(reader.handler() && isWritten(stream))
@@ -99,7 +98,12 @@ final class EndsJudge {
                 places.computeIfAbsent(reader.from(), key -> new ArrayList<>()).add(stream);
             }
         });
-        places.forEach(this::unwritten);
+        places.forEach((where, streams) -> alone(
+                ScanRule.STREAM_NEVER_WRITTEN,
+                where,
+                streams,
+                " read here and nothing in the tree writes ",
+                "correct the name, or declare the writer in tradeschema.yaml"));
     }
 
     private void unread(Map<String, Write> written, Map<String, Reader> read, Transport transport) {
@@ -114,7 +118,12 @@ final class EndsJudge {
                 places.computeIfAbsent(write.from(), key -> new ArrayList<>()).add(stream);
             }
         });
-        places.forEach(this::unread);
+        places.forEach((where, streams) -> alone(
+                ScanRule.STREAM_NEVER_READ,
+                where,
+                streams,
+                " written here and nothing in the tree reads ",
+                "remove the writer, correct the name, or declare the reader in tradeschema.yaml"));
     }
 
     /** A handler that is known by its registration alone may be one of any transport. */
@@ -130,30 +139,15 @@ final class EndsJudge {
     /** Whether an end that could not be told may be the one, or a program in a language that is not read. */
     private boolean mayHaveOther(String stream, Where where, boolean writer, Transport transport) {
         return facts.untold().stream()
-                        .filter(other -> other.transport() == transport)
+                        .filter(other -> other.transport().reaches(transport))
                         .filter(other -> other.written() == writer
                                 || other.where().equals(where) && other.known().size() > 1)
                         .anyMatch(other -> other.fits(stream))
                 || elsewhere.test(stream);
     }
 
-    private void unwritten(Where where, List<String> streams) {
-        findings.add(Finding.of(
-                        ScanRule.STREAM_NEVER_WRITTEN,
-                        String.join(", ", streams),
-                        where,
-                        listed(streams) + " read here and nothing in the tree writes " + it(streams),
-                        "correct the name, or declare the writer in tradeschema.yaml")
-                .evidence(String.join(",", streams)));
-    }
-
-    private void unread(Where where, List<String> streams) {
-        findings.add(Finding.of(
-                        ScanRule.STREAM_NEVER_READ,
-                        String.join(", ", streams),
-                        where,
-                        listed(streams) + " written here and nothing in the tree reads " + it(streams),
-                        "remove the writer, correct the name, or declare the reader in tradeschema.yaml")
+    private void alone(ScanRule rule, Where where, List<String> streams, String what, String fix) {
+        findings.add(Finding.of(rule, String.join(", ", streams), where, listed(streams) + what + it(streams), fix)
                 .evidence(String.join(",", streams)));
     }
 
@@ -228,11 +222,12 @@ final class EndsJudge {
     }
 
     private static boolean nearly(String one, String other) {
-        var shorter = one.length() < other.length() ? one : other;
         var plainOne = one.replaceAll("[._:-]", "");
         var plainOther = other.replaceAll("[._:-]", "");
         return plainOne.equalsIgnoreCase(plainOther)
-                || (shorter.length() >= 8 && Advice.isSlip(one, List.of(other)) && !digitsDiffer(one, other));
+                || (Math.min(one.length(), other.length()) >= 8
+                        && Advice.isSlip(one, List.of(other))
+                        && !digitsDiffer(one, other));
     }
 
     /** {@code shard.1} and {@code shard.2} are two streams on purpose. */

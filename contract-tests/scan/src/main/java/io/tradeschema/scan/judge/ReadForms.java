@@ -72,7 +72,7 @@ final class ReadForms {
         }
     }
 
-    /** Names are asked of the text itself, which nobody decodes; a client in Java may have decoded it. */
+    /** Names are asked of the text itself, which is not seen to be decoded; a client in Java may have decoded it. */
     private void asText(String stream, List<ReadField> reads, Set<String> keys) {
         var texts = reads.stream()
                 .filter(read -> read.level() == Level.ENTRY && keys.contains(read.name()))

@@ -405,7 +405,7 @@ public final class ReadJudge {
         return untold.stream()
                 .anyMatch(other -> other.written()
                         && other.isOpen()
-                        && other.transport() == read.reader().transport());
+                        && other.transport().reaches(read.reader().transport()));
     }
 
     /** Whether a wrapper may have added the name to what it hands to the handler. */

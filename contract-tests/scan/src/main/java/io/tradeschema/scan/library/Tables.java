@@ -37,6 +37,8 @@ public final class Tables {
     private final Map<String, List<String>> names = new ConcurrentHashMap<>();
 
     private final Map<String, String> known = new ConcurrentHashMap<>();
+    /** By module, whether it is of a library whose clients are on a bus. */
+    private final Map<String, Boolean> ofClients = new ConcurrentHashMap<>();
 
     /** The tables in this resource. */
     public static Tables of(String resource) {
@@ -322,7 +324,7 @@ public final class Tables {
         rows.values().stream()
                 .filter(Tables::onBus)
                 .filter(row -> !row.flags().contains("common"))
-                .map(row -> last(row.name().replace('#', '.')))
+                .map(Tables::lastName)
                 .forEach(names::add);
         names.addAll(leading);
         return names;
@@ -332,13 +334,14 @@ public final class Tables {
     public Set<String> commonBusNames() {
         return rows.values().stream()
                 .filter(row -> row.flags().contains("common") && onBus(row))
-                .map(row -> last(row.name().replace('#', '.')))
+                .map(Tables::lastName)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Whether it is a module of a library whose clients are on a bus. */
     public boolean isOfClients(String module) {
-        return rows.values().stream().filter(Tables::onBus).anyMatch(row -> row.isOfClientIn(module));
+        return ofClients.computeIfAbsent(
+                module, key -> rows.values().stream().filter(Tables::onBus).anyMatch(row -> row.isOfClientIn(key)));
     }
 
     /** Libraries that carry messages and have no row. */
@@ -349,6 +352,10 @@ public final class Tables {
     /** Words that a file has which uses a bus whose methods have such names. */
     public Set<String> busLibraries() {
         return Set.copyOf(libraries);
+    }
+
+    private static String lastName(Row row) {
+        return last(row.name().replace('#', '.'));
     }
 
     private static boolean onBus(Row row) {
@@ -376,7 +383,7 @@ public final class Tables {
         var names = new LinkedHashSet<String>();
         rows.values().stream()
                 .filter(row -> row.word().equals(word) && !row.flags().contains("common"))
-                .map(row -> last(row.name().replace('#', '.')))
+                .map(Tables::lastName)
                 .forEach(names::add);
         return names;
     }

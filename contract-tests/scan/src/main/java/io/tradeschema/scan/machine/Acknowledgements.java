@@ -99,6 +99,9 @@ final class Acknowledgements {
      * with something else only put that in order.
      */
     private boolean isReachedAllTheSame(Code.Call call, List<Code> upToIt, Code around) {
+        if (upToIt.stream().noneMatch(Code.Try.class::isInstance)) {
+            return false;
+        }
         var names = MessageNames.of(call, around);
         var attempts = upToIt.stream()
                 .filter(Code.Try.class::isInstance)
@@ -163,7 +166,7 @@ final class Acknowledgements {
                                         .anyMatch(argument -> mentions(argument.value(), caught.name())));
     }
 
-    /** Whether the name stands in the code, but for what a log is told. */
+    /** Whether the name stands in the code. */
     private static boolean mentions(Code code, String name) {
         return code instanceof Code.Name named && named.name().equals(name)
                 || Walk.children(code).stream().anyMatch(child -> mentions(child, name));

@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Which names tell of a bus, and which code leads to one. */
@@ -118,22 +119,17 @@ final class BusNames {
     }
 
     boolean concerns(Code code) {
-        var known = concerns.get(code);
-        if (known == null) {
-            known = Walk.any(code, part -> part instanceof Code.Attr attr && verbs.contains(attr.name()));
-            concerns.put(code, known);
-        }
-        return known;
+        return known(concerns, code, verbs::contains);
     }
 
     /** Whether a call that may be a bus's stands in the code. */
     boolean mayConcern(Code code) {
-        var known = mayConcern.get(code);
-        if (known == null) {
-            known = Walk.any(code, part -> part instanceof Code.Attr attr && mayWrite(attr.name()));
-            mayConcern.put(code, known);
-        }
-        return known;
+        return known(mayConcern, code, this::mayWrite);
+    }
+
+    private static boolean known(Map<Code, Boolean> known, Code code, Predicate<String> names) {
+        return known.computeIfAbsent(
+                code, key -> Walk.any(key, part -> part instanceof Code.Attr attr && names.test(attr.name())));
     }
 
     static String lastName(Code callee) {

@@ -48,6 +48,7 @@ final class Calls {
     }
 
     private Value call(Code.Call call, boolean waits, State state, Frame frame) {
+        machine.bus().missed().reached(call);
         var callee = call.callee() instanceof Code.Attr attr
                 ? machine.evaluation().callee(attr, state, frame)
                 : machine.eval(call.callee(), state, frame);

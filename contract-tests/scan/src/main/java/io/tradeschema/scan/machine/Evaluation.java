@@ -49,7 +49,6 @@ final class Evaluation {
             return slice(slice, state, frame);
         }
         if (code instanceof Code.Call call) {
-            machine.bus().missed().reached(call);
             return machine.calls().call(call, state, frame);
         }
         if (code instanceof Code.Rec rec) {
@@ -101,7 +100,6 @@ final class Evaluation {
         if (!(code instanceof Code.Call call)) {
             return eval(code, state, frame);
         }
-        machine.bus().missed().reached(call);
         var value = machine.calls().waitedFor(call, state, frame);
         frame.tested.put(call, value);
         return value;

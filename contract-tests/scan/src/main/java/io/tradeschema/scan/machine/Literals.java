@@ -9,6 +9,7 @@ import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.syntax.Place;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,7 @@ final class Literals {
 
     /** The object of the text; empty when it is none. */
     static Optional<Value> of(One.Lit lit, Machine machine, State state) {
-        var text = new ArrayList<@Nullable String>();
-        text.add(lit.text().orElse(""));
-        return of(text, Stretch.of(lit, lit.at()), machine, state);
+        return of(Collections.singletonList(lit.text().orElse("")), Stretch.of(lit, lit.at()), machine, state);
     }
 
     /** The object of a text of which parts are not known; empty when it is none. */
@@ -47,6 +46,10 @@ final class Literals {
 
     private static Optional<Value> of(
             List<@Nullable String> parts, List<Stretch> stretches, Machine machine, State state) {
+        var first = parts.get(0);
+        if (first == null || !first.strip().startsWith("{")) {
+            return Optional.empty();
+        }
         var names = new WrittenNames(stretches);
         var inside = false;
         for (var part : parts) {
@@ -58,9 +61,6 @@ final class Literals {
                 inside ^= part.charAt(i) == '"' && (i == 0 || part.charAt(i - 1) != '\\');
             }
             names.known(part);
-        }
-        if (!names.text().strip().startsWith("{")) {
-            return Optional.empty();
         }
         try (var parser = JSON.createParser(names.text())) {
             parser.nextToken();

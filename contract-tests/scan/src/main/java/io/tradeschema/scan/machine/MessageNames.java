@@ -1,11 +1,9 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The names of one function under which it has what an acknowledgement is for: the entry, its number, and what comes of them. */
 final class MessageNames {
@@ -22,14 +20,14 @@ final class MessageNames {
         var all = new MessageNames();
         all.begin(acknowledgement, around);
         for (var round = 0; round < ROUNDS; round++) {
-            all.look(around);
+            Walk.each(around, all::look);
         }
         return all;
     }
 
     /** Whether one of the names stands in the code. */
     boolean standIn(Code code) {
-        return !Collections.disjoint(names(code), names);
+        return Walk.any(code, part -> part instanceof Code.Name name && names.contains(name.name()));
     }
 
     /** What the call is given, without the client that it is called on; that itself where it is given nothing. */
@@ -60,7 +58,6 @@ final class MessageNames {
         } else if (code instanceof Code.Set set && set.value().isPresent()) {
             both(set.target(), set.value().get());
         }
-        Walk.children(code).forEach(this::look);
     }
 
     /** What is made of one of the names is one; so is what one was taken from, where it was not made by a call. */
@@ -76,15 +73,12 @@ final class MessageNames {
     }
 
     private static Set<String> names(Code code) {
-        var all = new TreeSet<String>();
-        collect(code, all);
+        var all = new HashSet<String>();
+        Walk.each(code, part -> {
+            if (part instanceof Code.Name name) {
+                all.add(name.name());
+            }
+        });
         return all;
-    }
-
-    private static void collect(Code code, Set<String> all) {
-        if (code instanceof Code.Name name) {
-            all.add(name.name());
-        }
-        Walk.children(code).forEach(child -> collect(child, all));
     }
 }

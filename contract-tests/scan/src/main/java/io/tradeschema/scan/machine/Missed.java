@@ -45,10 +45,10 @@ final class Missed {
         }
     }
 
-    /** Takes no call for come to. */
+    /** Takes no call for come to but those of the modules' own code. */
     void forget() {
-        performed.clear();
-        reached.clear();
+        performed.retainAll(performedBefore);
+        reached.retainAll(reachedBefore);
     }
 
     /** The walk came to a call; one of functions of the tree is understood. */
@@ -96,12 +96,8 @@ final class Missed {
             return false;
         }
         return machine.bus().names().writes(attr.name())
-                ? !performed.contains(call) && !performedBefore.contains(call)
-                : onBus && machine.bus().names().mayWrite(attr.name()) && !wasReached(call);
-    }
-
-    private boolean wasReached(Code.Call call) {
-        return reached.contains(call) || reachedBefore.contains(call);
+                ? !performed.contains(call)
+                : onBus && machine.bus().names().mayWrite(attr.name()) && !reached.contains(call);
     }
 
     /** Whether a file takes in a library whose clients are on a bus. */
@@ -124,26 +120,26 @@ final class Missed {
             list(unit.code(), onBus);
             return;
         }
-        Walk.any(unit.code(), code -> {
+        Walk.each(unit.code(), code -> {
             if (code instanceof Code.Func function) {
                 list(function.body(), onBus);
             }
-            return false;
         });
     }
 
     private void list(Code code, boolean onBus) {
-        if (isMissed(code, onBus)) {
-            lost((Code.Call) code, onBus);
-        }
-        Walk.children(code).forEach(child -> list(child, onBus));
+        Walk.each(code, part -> {
+            if (isMissed(part, onBus)) {
+                lost((Code.Call) part, onBus);
+            }
+        });
     }
 
     private void lost(Code.Call call, boolean onBus) {
         var name = Origins.of(call.callee());
         var untold = machine.bus().streams().untold(name, call.at(), known(call));
         untold.forEach(machine.recorder()::untold);
-        if (machine.bus().names().onlyOfBuses(name) || onBus && !wasReached(call)) {
+        if (machine.bus().names().onlyOfBuses(name) || onBus && !reached.contains(call)) {
             machine.recorder()
                     .unresolved(new Unresolved(
                             call.at().where(),

@@ -2,7 +2,9 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +70,11 @@ final class Roots {
         return made.containsKey(function);
     }
 
-    /** The functions in which a bus stands, in no order. */
-    Set<One.Fn> made() {
-        return Set.copyOf(made.values());
+    /** The functions in which a bus stands, in the order in which they stand. */
+    List<One.Fn> made() {
+        return made.values().stream()
+                .sorted(Comparator.comparing(fn -> fn.code().at().where()))
+                .toList();
     }
 
     /** The walk of a function ended within it: what it does is not seen until it is walked by itself. */

@@ -3,6 +3,7 @@ package io.tradeschema.scan.machine;
 import io.tradeschema.scan.code.Code;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Goes through code without running it. */
@@ -13,6 +14,12 @@ public final class Walk {
     /** Whether a piece of the code is such. */
     public static boolean any(Code code, Predicate<Code> predicate) {
         return predicate.test(code) || children(code).stream().anyMatch(child -> any(child, predicate));
+    }
+
+    /** Goes to each piece of the code. */
+    static void each(Code code, Consumer<Code> seen) {
+        seen.accept(code);
+        children(code).forEach(child -> each(child, seen));
     }
 
     /** What stands directly in a piece of code. */

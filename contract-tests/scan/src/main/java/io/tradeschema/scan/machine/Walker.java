@@ -170,7 +170,8 @@ final class Walker {
         for (var more = true; more; ) { // one may make others
             more = false;
             for (var fn : machine.roots().made()) {
-                if (machine.bus().missed().isIn(fn.code(), fn.scope().unit()) && done.add(fn.code())) {
+                if (done.add(fn.code())
+                        && machine.bus().missed().isIn(fn.code(), fn.scope().unit())) {
                     walk(new Root(fn.code(), fn.scope(), fn.owner(), fn.scope().unit(), true, 0, true));
                     more = true;
                 }
@@ -202,7 +203,7 @@ final class Walker {
         if (skipped != unlearnt && machine.bus().names().concerns(function)) {
             cut(where, "what " + Roots.title(function) + " does", LARGE);
         } else {
-            skipped.add(where, function.name());
+            skipped.add(where, Roots.title(function));
         }
     }
 
