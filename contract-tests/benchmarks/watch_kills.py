@@ -61,6 +61,7 @@ class Writer(threading.Thread):
             except OSError:
                 connection = None
                 self.late += [(0.0, name) for name in self.answered]
+                self.answered = []
             time.sleep(0.1)
 
     def batch(self):

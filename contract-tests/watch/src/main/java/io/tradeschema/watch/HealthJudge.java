@@ -32,8 +32,10 @@ final class HealthJudge extends Judge {
     private final Telling repeated;
     private final Recent all;
     private final Map<String, Recent> kinds = new LinkedHashMap<>();
+    /** How long a share, and how long a finding, is counted, in milliseconds; 0 where nobody asks. */
     private final long over;
-    private final long in;
+
+    private final long within;
     private String example = "";
     private long next = Long.MAX_VALUE;
 
@@ -41,7 +43,7 @@ final class HealthJudge extends Judge {
         this.health = health;
         this.quiet = new Quiet(health.quiet(), new Unseen());
         this.over = health.share().map(bound -> bound.over().toMillis()).orElse(0L);
-        this.in = health.repeats().map(bound -> bound.in().toMillis()).orElse(0L);
+        this.within = health.repeats().map(bound -> bound.in().toMillis()).orElse(0L);
         this.all = new Recent(over, MOMENTS);
         this.share = Telling.condition(
                 health.name(),
@@ -83,8 +85,10 @@ final class HealthJudge extends Judge {
             return;
         }
         all.upTo(at);
-        kinds.values().forEach(kind -> kind.upTo(at));
-        kinds.values().removeIf(kind -> kind.all() == 0);
+        kinds.values().removeIf(kind -> {
+            kind.upTo(at);
+            return kind.all() == 0;
+        });
         if (!quiet.holdsAt(at)) {
             judgeShare(at, out);
             judgeRepeats(at, out);
@@ -161,11 +165,11 @@ final class HealthJudge extends Judge {
         if (isRefused) {
             example = entry.refusal();
         }
-        if (health.share().isPresent() && age < over) {
+        if (age < over) {
             all.add(at, isRefused);
             next = Math.min(next, at);
         }
-        if (isRefused && health.repeats().isPresent() && age < in) {
+        if (isRefused && age < within) {
             var kind = kinds.size() < KINDS || kinds.containsKey(entry.fault()) ? entry.fault() : OTHERS;
             kinds.computeIfAbsent(kind, any -> ofAKind()).add(at, true);
             next = Math.min(next, at);
@@ -173,7 +177,7 @@ final class HealthJudge extends Judge {
     }
 
     private Recent ofAKind() {
-        return new Recent(in, MOMENTS_OF_A_KIND);
+        return new Recent(within, MOMENTS_OF_A_KIND);
     }
 
     @Override

@@ -94,6 +94,11 @@ final class ExpectParts {
         return read.orElse(otherwise);
     }
 
+    /** What a part says that may be left out. */
+    <T> T ifSaid(T otherwise, String key, Value<T> value) {
+        return has(key) ? or(otherwise, key, value) : otherwise;
+    }
+
     String text(String key) {
         return or("", key, node -> whole(key, reader.text(node), node));
     }

@@ -39,12 +39,12 @@ record QuietHoursReader(ExpectParts.Source source) {
 
     private QuietHours hours(ExpectParts parts) throws BusFileException {
         var days = EnumSet.noneOf(DayOfWeek.class);
-        var named = parts.has("days") ? parts.or(List.<Node>of(), "days", source.reader()::items) : List.<Node>of();
+        var named = parts.ifSaid(List.<Node>of(), "days", source.reader()::items);
         for (var day : named) {
             source.mistakes().of(() -> day(day)).ifPresent(days::add);
         }
         return new QuietHours(
-                parts.has("zone") ? parts.or(UTC, "zone", this::zone) : UTC,
+                parts.ifSaid(UTC, "zone", this::zone),
                 days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days,
                 clock(parts, "from"),
                 clock(parts, "to"));
@@ -75,15 +75,12 @@ record QuietHoursReader(ExpectParts.Source source) {
     }
 
     private LocalTime clock(ExpectParts parts, String key) {
-        return !parts.has(key)
-                ? LocalTime.MIDNIGHT
-                : parts.or(LocalTime.MIDNIGHT, key, node -> {
-                    var text = source.reader().text(node);
-                    if (!text.matches("([01][0-9]|2[0-3]):[0-5][0-9]")) {
-                        throw source.reader()
-                                .problem(node, "\"" + text + "\" is no time of day; write \"22:00\", in quotes");
-                    }
-                    return LocalTime.parse(text);
-                });
+        return parts.ifSaid(LocalTime.MIDNIGHT, key, node -> {
+            var text = source.reader().text(node);
+            if (!text.matches("([01][0-9]|2[0-3]):[0-5][0-9]")) {
+                throw source.reader().problem(node, "\"" + text + "\" is no time of day; write \"22:00\", in quotes");
+            }
+            return LocalTime.parse(text);
+        });
     }
 }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,14 +50,16 @@ public final class EventsCommand implements Callable<Integer> {
         var events = KnownEvents.all();
         var expected = expected(events);
         if (event == null) {
-            events.all().forEach(type -> print(type, taken(expected, type), out));
+            events.all().forEach(type -> print(type, expected.getOrDefault(type.name(), List.of()), out));
             expected.forEach((of, all) -> {
-                out.println(of);
-                print(all, out);
+                if (events.named(of).isEmpty()) {
+                    out.println(of);
+                    print(all, out);
+                }
             });
         } else {
             var type = EventChoice.of(event, events);
-            printFields(type, taken(expected, type), out);
+            printFields(type, expected.getOrDefault(type.name(), List.of()), out);
         }
         out.flush();
         return ExitCode.CLEAN;
@@ -71,10 +72,6 @@ public final class EventsCommand implements Callable<Integer> {
                 .orElseGet(() -> Expectations.declaredBy(events, events))
                 .stream()
                 .collect(Collectors.groupingBy(Expectation::of, LinkedHashMap::new, Collectors.toList()));
-    }
-
-    private static List<Expectation> taken(Map<String, List<Expectation>> expected, Contract<?> of) {
-        return Optional.ofNullable(expected.remove(of.name())).orElse(List.of());
     }
 
     /** Whatever it says, or is wrong with it, is in none of what is listed. */

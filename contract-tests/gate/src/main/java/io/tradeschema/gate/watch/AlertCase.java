@@ -92,11 +92,7 @@ record AlertCase(String name, Map<String, String> series, Map<Integer, Boolean> 
         return List.of(
                 new AlertCase("an entry is lost", Map.of(series, "0x3 1x3"), Map.of(45, false, 60, true, 105, true)),
                 new AlertCase("none is lost", Map.of(series, "12x10"), Map.of(60, false)),
-                new AlertCase(
-                        "what was lost longer ago is no news",
-                        Map.of(series, jump(range, 0, "0", "1")),
-                        firing(jumped(range), forgotten(range)),
-                        BEHIND));
+                jumping("what was lost longer ago is no news", Map.of(series, jump(range, 0, "0", "1")), range));
     }
 
     // ---- a count that rises once, of which no scrape lies where a range that ends at an evaluation begins ----
@@ -106,17 +102,22 @@ record AlertCase(String name, Map<String, String> series, Map<Integer, Boolean> 
         return "_x" + (first(range) + scrapes * AlertRules.SECONDS) / BEHIND + " " + before + " _x2 " + behind;
     }
 
+    /** Counts of which one rises, which is over when that is no longer looked at. */
+    static AlertCase jumping(String name, Map<String, String> series, long range) {
+        return new AlertCase(name, series, firing(jumped(range), forgotten(range)), BEHIND);
+    }
+
     private static int first(long range) {
         return range % AlertRules.SECONDS == 2 * BEHIND ? 5 * BEHIND : 4 * BEHIND;
     }
 
     /** The first evaluation behind the jump. */
-    static int jumped(long range) {
+    private static int jumped(long range) {
         return evaluation(first(range) + AlertRules.SECONDS);
     }
 
     /** The first evaluation of which the range begins behind the scrape before the jump. */
-    static int forgotten(long range) {
+    private static int forgotten(long range) {
         return evaluation(first(range) + range);
     }
 

@@ -26,6 +26,9 @@ final class AlertRules {
     /** For so many minutes an alert goes on when it is over, so that one that comes and goes is one. */
     static final int KEPT_MINUTES = 5;
 
+    /** Over so many minutes it is looked at whether anything was lost. */
+    private static final int LOST_MINUTES = 5;
+
     private AlertRules() {}
 
     /**
@@ -149,11 +152,11 @@ final class AlertRules {
         return new Rule(
                 alert(readers, "Lost"),
                 Optional.of(readers.name()),
-                "max(increase(" + series + "[" + KEPT_MINUTES + "m])) > 0",
+                "max(increase(" + series + "[" + LOST_MINUTES + "m])) > 0",
                 Optional.empty(),
                 readers.urgency().toString(),
                 "entries of " + stream + " were trimmed before " + readers.group() + " read them",
-                AlertCase.lost(series, KEPT_MINUTES * 60));
+                AlertCase.lost(series, LOST_MINUTES * 60));
     }
 
     private static String stream(String source, Contracts contracts) {

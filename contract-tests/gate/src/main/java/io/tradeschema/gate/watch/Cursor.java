@@ -26,9 +26,6 @@ final class Cursor {
     private static final int SAVED = 1_000;
 
     private EntryId at;
-    /** Of the entry at the cursor; 0 for none. */
-    private long hash;
-
     private boolean there;
     private OptionalLong added = OptionalLong.empty();
     private long read;
@@ -86,6 +83,7 @@ final class Cursor {
         if (there && isReplaced(seen.get())) {
             return Optional.of("it was deleted and made anew");
         }
+        var hash = hash();
         return hash != 0 && found.orElse(hash) != hash
                 ? Optional.of("the server began anew, with another entry " + at)
                 : Optional.empty();
@@ -105,6 +103,11 @@ final class Cursor {
         return now < before || holdsNone && now - seen.length() < before + read;
     }
 
+    /** Of the entry of this stream that was read last; 0 for none. */
+    private long hash() {
+        return ofThis == 0 ? 0 : recent.getLast().hash;
+    }
+
     /** Whether nothing is known of what stands there now. */
     boolean isNew() {
         return !there;
@@ -120,7 +123,6 @@ final class Cursor {
     /** Another stream stands here than before, or none, or what was read before: it is read from that id on. */
     void anew(EntryId from, boolean isGone) {
         at = from;
-        hash = 0;
         there = false;
         added = isGone ? OptionalLong.of(0) : OptionalLong.empty();
         read = 0;
@@ -132,7 +134,6 @@ final class Cursor {
     void read(EntryId id, long hashed) {
         there = true;
         at = id;
-        hash = hashed;
         read++;
         recent.add(new Read(id, hashed));
         ofThis = Math.min(ofThis + 1, KEPT);
@@ -192,7 +193,6 @@ final class Cursor {
     void save(DataOutputStream out) throws IOException {
         out.writeLong(at.millis());
         out.writeLong(at.sequence());
-        out.writeLong(hash);
         out.writeBoolean(there);
         out.writeLong(added.orElse(-1));
         out.writeLong(read);
@@ -215,7 +215,6 @@ final class Cursor {
 
     static Cursor load(DataInputStream in) throws IOException {
         var cursor = new Cursor(new EntryId(in.readLong(), in.readLong()));
-        cursor.hash = in.readLong();
         cursor.there = in.readBoolean();
         var added = in.readLong();
         cursor.added = added < 0 ? OptionalLong.empty() : OptionalLong.of(added);

@@ -92,10 +92,9 @@ final class LiveWatch implements Closeable {
         if (lists) {
             open.tell(teller);
         }
-        var alarms = watching.openAlarms();
         refusals.tell(teller);
         teller.say("looked at " + what() + ", back to " + Instant.ofEpochMilli(watching.knownSince()) + ": "
-                + (alarms == 0 && open.isNone() && refusals.isNone() ? "nothing is open" : open())
+                + (watching.openAlarms() == 0 && open.isNone() && refusals.isNone() ? "nothing is open" : open())
                 + open.sentence(lists)
                 + open.unknown()
                 + refusals.sentence());
@@ -293,7 +292,9 @@ final class LiveWatch implements Closeable {
     /** The alarms; and before them, where the server can be read again, since when it could not. */
     private void tell(OptionalLong unseenSince, long now, List<Alarm> alarms) throws IOException {
         var lines = new ArrayList<String>();
-        if (unseenSince.isPresent() && watching.unseenSince().isEmpty()) {
+        if (unseenSince.isPresent()
+                && unseenSince.getAsLong() < now
+                && watching.unseenSince().isEmpty()) {
             teller.line(new Input.Unseen(unseenSince.getAsLong(), now)).ifPresent(lines::add);
         }
         lines.addAll(Alike.lines(newest(alarms), teller));

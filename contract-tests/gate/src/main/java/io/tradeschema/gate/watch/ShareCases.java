@@ -92,15 +92,14 @@ record ShareCases(String refused, String accepted, BigDecimal part, int least, l
                 .divide(others, 0, RoundingMode.CEILING)
                 .add(good)
                 .multiply(number(2));
-        return new AlertCase(
+        return AlertCase.jumping(
                 "what was refused longer ago counts no more",
                 Map.of(
                         refused,
                         AlertCase.jump(range, 0, "0", AlertCase.text(bad)),
                         accepted,
                         AlertCase.jump(range, 2, "0", AlertCase.text(good))),
-                AlertCase.firing(AlertCase.jumped(range), AlertCase.forgotten(range)),
-                5);
+                range);
     }
 
     private BigDecimal aLittle() {

@@ -31,7 +31,7 @@ import java.util.function.Consumer;
 /** Where a watch writes how far it is, so that the next one goes on from there. Written beside and renamed: whole or not at all. */
 record StateFile(Path path) {
 
-    private static final int FORM = 0x5453_5735;
+    private static final int FORM = 0x5453_5736;
     /** How much is looked at of what does not begin as a state does. */
     private static final int HEAD = 64 * 1024;
     /** What all forms begin with. */
