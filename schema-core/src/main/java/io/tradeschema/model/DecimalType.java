@@ -141,6 +141,12 @@ public final class DecimalType<T> extends ValueType<T> {
         return bounds.most;
     }
 
+    /** Whether a number, however it is written, has nothing behind its point. */
+    public static boolean isWhole(BigDecimal number) {
+        Objects.requireNonNull(number, "isWhole of null: hand in a decimal");
+        return number.stripTrailingZeros().scale() <= 0;
+    }
+
     /** Whether only whole numbers are accepted. */
     public boolean isWhole() {
         return bounds.whole;
@@ -377,7 +383,7 @@ public final class DecimalType<T> extends ValueType<T> {
         }
 
         private static boolean isWhole(Optional<BigDecimal> bound) {
-            return bound.map(number -> number.stripTrailingZeros().scale() <= 0).orElse(true);
+            return bound.map(number -> DecimalType.isWhole(number)).orElse(true);
         }
 
         boolean hold(BigDecimal value) {

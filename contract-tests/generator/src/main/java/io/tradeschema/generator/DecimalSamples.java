@@ -188,7 +188,7 @@ final class DecimalSamples implements ValueSamples {
         return size.compareTo(DecimalType.LEAST_SIZE) >= 0
                 && size.compareTo(DecimalType.SIZE_BEYOND) < 0
                 && size.stripTrailingZeros().precision() <= DecimalType.DIGITS
-                && (!type.isWhole() || size.stripTrailingZeros().scale() <= 0);
+                && (!type.isWhole() || DecimalType.isWhole(size));
     }
 
     private boolean holds(BigDecimal number) {

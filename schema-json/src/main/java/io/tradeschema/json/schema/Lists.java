@@ -1,5 +1,6 @@
 package io.tradeschema.json.schema;
 
+import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.ListType;
 import io.tradeschema.model.ValueType;
 import java.math.BigDecimal;
@@ -53,7 +54,7 @@ final class Lists {
         var number = keywords.number(keyword);
         var count = number.filter(said -> said.signum() >= 0
                         && said.compareTo(BigDecimal.valueOf(ListType.MOST_OF_ALL)) <= 0
-                        && said.stripTrailingZeros().scale() <= 0)
+                        && DecimalType.isWhole(said))
                 .map(BigDecimal::intValue);
         if (number.isPresent() && count.isEmpty()) {
             complaints.add(

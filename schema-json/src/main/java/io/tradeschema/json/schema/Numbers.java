@@ -58,7 +58,7 @@ final class Numbers {
                     "a number has at most " + DecimalType.DIGITS
                             + " digits and a size from 1e-30 to below 1e20; leave the bound out where there is none");
         }
-        if (whole && fits.filter(number -> !isWhole(number)).isPresent()) {
+        if (whole && fits.filter(number -> !DecimalType.isWhole(number)).isPresent()) {
             complaints.add(
                     SchemaRule.SCHEMA_VALUE,
                     keywords.placeOf(keyword),
@@ -67,10 +67,6 @@ final class Numbers {
             return Optional.empty();
         }
         return fits;
-    }
-
-    private static boolean isWhole(BigDecimal number) {
-        return number.stripTrailingZeros().scale() <= 0;
     }
 
     private static boolean isExclusive(Keyword keyword) {

@@ -1,6 +1,7 @@
 package io.tradeschema.json.schema;
 
 import io.tradeschema.json.SchemaText;
+import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Limits;
 import io.tradeschema.model.TextType;
@@ -82,7 +83,7 @@ final class Texts {
     private Optional<Integer> length(Keywords keywords, Keyword keyword) {
         var number = keywords.number(keyword);
         var fits = number.filter(value -> value.signum() >= 0 && value.compareTo(BigDecimal.valueOf(MOST)) <= 0)
-                .filter(value -> value.stripTrailingZeros().scale() <= 0);
+                .filter(value -> DecimalType.isWhole(value));
         if (number.isPresent() && fits.isEmpty()) {
             complaints.add(
                     SchemaRule.SCHEMA_VALUE,

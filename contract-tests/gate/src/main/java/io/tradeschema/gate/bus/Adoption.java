@@ -1,5 +1,6 @@
 package io.tradeschema.gate.bus;
 
+import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.busfile.BusFileEntry;
 import io.tradeschema.gate.busfile.BusFileException;
 import io.tradeschema.gate.busfile.BusFileReader;
@@ -47,8 +48,8 @@ final class Adoption {
         });
         try {
             var before = Files.exists(busFile) ? Files.readString(busFile) : "version: 1\n";
-            if (BusFileReader.parse(busFile.toString(), before).schemas().stream()
-                    .anyMatch(one -> one.stream().value().equals(stream))) {
+            var named = BusFileReader.parse(busFile.toString(), before);
+            if (named.schemas().stream().anyMatch(one -> one.stream().value().equals(stream))) {
                 throw new NotCheckedException(busFile + " names a contract of " + stream
                         + " already; take its entry out, and its schema away, to propose another");
             }
@@ -56,7 +57,7 @@ final class Adoption {
                 throw new NotCheckedException(file + " exists already; move it away, or name it in " + busFile);
             }
             var entry = BusFileEntry.of(name, event, stream, FIRST);
-            var after = entry.in(busFile.toString(), before, inForce(before));
+            var after = entry.in(busFile.toString(), before, inForce(named));
             var bus = BusFileReader.parse(busFile.toString(), after);
             if (bus.schemas().stream().noneMatch(one -> one.schema().value().equals(name))) {
                 throw new NotCheckedException(busFile + " has no place for the contract that could be told; write "
@@ -72,8 +73,9 @@ final class Adoption {
     }
 
     /** Where a file names no event, all are in force, and stay it. */
-    private List<String> inForce(String before) throws BusFileException {
-        var named = BusFileReader.parse(busFile.toString(), before).contracts();
-        return named.isEmpty() ? known.all().stream().map(Contract::name).toList() : List.of();
+    private List<String> inForce(BusFile named) {
+        return named.contracts().isEmpty()
+                ? known.all().stream().map(Contract::name).toList()
+                : List.of();
     }
 }

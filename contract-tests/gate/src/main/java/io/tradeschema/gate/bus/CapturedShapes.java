@@ -4,6 +4,7 @@ import io.tradeschema.compat.json.Json;
 import io.tradeschema.compat.json.JsonReading;
 import io.tradeschema.compat.json.JsonRefused;
 import io.tradeschema.gate.replay.CapturedFile;
+import io.tradeschema.gate.replay.PassedOver;
 import io.tradeschema.model.ValueType;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ContractTerms;
@@ -31,10 +32,8 @@ final class CapturedShapes {
     private final Set<String> others = new TreeSet<>();
     private String stream = "";
     private boolean flat;
-    private int unread;
-    private String firstUnread = "";
-    private int formless;
-    private String firstFormless = "";
+    private final PassedOver unread = new PassedOver();
+    private final PassedOver formless = new PassedOver();
 
     /** Messages of the stream of that name, or whose last part is that. */
     CapturedShapes(String asked) {
@@ -77,8 +76,7 @@ final class CapturedShapes {
 
         @Override
         public void other(String place) {
-            formless++;
-            firstFormless = firstFormless.isEmpty() ? place : firstFormless;
+            formless.add(place);
         }
     }
 
@@ -92,12 +90,7 @@ final class CapturedShapes {
     }
 
     private void take(String place, Optional<Json.Obj> message) {
-        message.ifPresentOrElse(object -> messages.add(facts(object, Where.path(place))), () -> unread(place));
-    }
-
-    private void unread(String place) {
-        unread++;
-        firstUnread = firstUnread.isEmpty() ? place : firstUnread;
+        message.ifPresentOrElse(object -> messages.add(facts(object, Where.path(place))), () -> unread.add(place));
     }
 
     /** The message of an entry without a payload is the entry itself, whose values are all texts. */
@@ -168,23 +161,14 @@ final class CapturedShapes {
         return flat;
     }
 
-    /** How many messages of the stream are no objects: nobody knows what they have. */
-    int unread() {
+    /** The messages of the stream that are no objects: nobody knows what they have. */
+    PassedOver unread() {
         return unread;
-    }
-
-    /** The place of the first of them. */
-    String firstUnread() {
-        return firstUnread;
     }
 
     /** What is no message, or does not say of what stream it is, as the beginning of a sentence; empty for nothing. */
     Optional<String> notRead() {
-        return formless == 0
-                ? Optional.empty()
-                : Optional.of(firstFormless
-                        + " is in none of the forms {\"event\", \"payload\"} and {\"stream\", \"id\", \"fields\"}"
-                        + (formless == 1 ? "" : ", and so are " + (formless - 1) + " more"));
+        return formless.said(" is in none of the forms {\"event\", \"payload\"} and {\"stream\", \"id\", \"fields\"}");
     }
 
     /** The messages of the stream. */

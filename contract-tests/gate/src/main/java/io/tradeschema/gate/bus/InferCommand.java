@@ -116,10 +116,11 @@ public final class InferCommand implements Callable<Integer> {
                     shapes.others().stream().sorted().toList());
         }
         notRead.ifPresent(first -> warn(first + ": nothing is proposed from that"));
-        if (shapes.unread() > 0) {
-            warn(shapes.unread() + " of " + shapes.stream() + " have no JSON object under \""
+        var unread = shapes.unread();
+        if (unread.count() > 0) {
+            warn(unread.count() + " of " + shapes.stream() + " have no JSON object under \""
                     + ContractTerms.payloadKey() + "\", and nothing is proposed from them; the first: "
-                    + shapes.firstUnread());
+                    + unread.first());
         }
         if (shapes.isFlat()) {
             warn("entries of " + shapes.stream() + " have their values as fields of their own; a"
@@ -130,7 +131,7 @@ public final class InferCommand implements Callable<Integer> {
         return say(
                 shapes.stream(),
                 schema,
-                shapes.unread() > 0 || notRead.isPresent() ? ExitCode.NOT_CHECKED : ExitCode.CLEAN,
+                unread.count() > 0 || notRead.isPresent() ? ExitCode.NOT_CHECKED : ExitCode.CLEAN,
                 "it says what these messages have, right or wrong");
     }
 

@@ -15,8 +15,7 @@ public final class ArchivedEntries {
 
     private final Reader reader;
     private long read;
-    private long passed;
-    private String firstPassed = "";
+    private final PassedOver passed = new PassedOver();
     private final List<String> empty = new ArrayList<>();
 
     /** Hands each entry to this reader. */
@@ -38,9 +37,9 @@ public final class ArchivedEntries {
      */
     public void read(String file) {
         var before = read;
-        var passedBefore = passed;
+        var passedBefore = passed.count();
         CapturedFile.read(file, THEN, new Entries());
-        if (read == before && passed == passedBefore) {
+        if (read == before && passed.count() == passedBefore) {
             empty.add(file);
         } else if (read == before) {
             throw new NotCheckedException(
@@ -56,10 +55,7 @@ public final class ArchivedEntries {
 
     /** What was no entry, or said no time, as the beginning of a sentence; empty for nothing. */
     public Optional<String> notRead() {
-        return passed == 0
-                ? Optional.empty()
-                : Optional.of(firstPassed + " is no entry, or does not say when it came"
-                        + (passed == 1 ? "" : ", and so are " + (passed - 1) + " more"));
+        return passed.said(" is no entry, or does not say when it came");
     }
 
     private static EntryId idOf(String place, String text) {
@@ -89,8 +85,7 @@ public final class ArchivedEntries {
 
         @Override
         public void other(String place) {
-            passed++;
-            firstPassed = firstPassed.isEmpty() ? place : firstPassed;
+            passed.add(place);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.tradeschema.gate.replay;
 
 import io.tradeschema.gate.cli.NotCheckedException;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,8 +16,6 @@ import java.util.Optional;
  * something else of them than whether they are right.
  */
 public final class CapturedFile {
-
-    private static final int HEAD = 4 * 1024;
 
     private CapturedFile() {}
 
@@ -52,11 +49,7 @@ public final class CapturedFile {
 
     private static void read(String name, InputStream in, String then, Taker taker) throws IOException {
         var text = Encoded.open(name, Packed.open(name, in, then), then).bytes();
-        text.mark(HEAD);
-        var head = new ByteArrayOutputStream();
-        head.write(text.readNBytes(HEAD - 1));
-        text.reset();
-        if (RedisLists.begins(head.toString(StandardCharsets.UTF_8))) {
+        if (RedisLists.begins(Replay.head(text))) {
             RedisLists.read(name, text, then, (id, entry) -> give(name + ": " + id, entry, taker));
             return;
         }

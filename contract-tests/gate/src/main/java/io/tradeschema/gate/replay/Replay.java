@@ -59,7 +59,7 @@ final class Replay {
     }
 
     /** The beginning of the first line that is not blank; no byte behind it is waited for, because it may come much later. */
-    private static String head(BufferedInputStream in) throws IOException {
+    static String head(BufferedInputStream in) throws IOException {
         in.mark(LONGEST_HEAD + 1);
         var head = new ByteArrayOutputStream();
         var blank = true;
