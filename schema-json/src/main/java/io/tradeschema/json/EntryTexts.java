@@ -4,7 +4,6 @@ import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.Where;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +133,7 @@ record EntryTexts(Carrier carrier, Map<String, String> texts, Set<String> refuse
     }
 
     private static boolean isBeyond(String text) {
-        return isLong(text) || !StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        return isLong(text) || !Utf8.canEncode(text);
     }
 
     private static boolean isLong(String text) {

@@ -34,6 +34,16 @@ final class Utf8 {
         }
     }
 
+    /** Whether the text can be written as UTF-8; nearly every text has no surrogate, and needs no encoder to tell. */
+    static boolean canEncode(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+            }
+        }
+        return true;
+    }
+
     private static boolean isAscii(byte[] bytes) {
         var all = 0L;
         var at = 0;

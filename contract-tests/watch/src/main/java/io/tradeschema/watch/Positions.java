@@ -85,7 +85,7 @@ final class Positions {
             return;
         }
         var fields = entry.fields().get();
-        var symbol = AnswerJudge.text(fields, where.symbol());
+        var symbol = Said.text(fields, where.symbol());
         if (symbol.isEmpty() || symbol.get().length() > LONGEST) {
             return;
         }
@@ -96,12 +96,12 @@ final class Positions {
                 snapshot(symbol.get(), fields, at);
             }
         } else if (opening.isPresent() && entry.source().equals(closing)) {
-            closed(symbol.get(), AnswerJudge.amount(fields, where.quantity()));
+            closed(symbol.get(), Said.amount(fields, where.quantity()));
         }
     }
 
     private void snapshot(String symbol, Map<String, ?> fields, long at) {
-        var amount = AnswerJudge.amount(fields, where.quantity());
+        var amount = Said.amount(fields, where.quantity());
         if (amount.isPresent()) {
             newest = at;
             unusable = 0;
@@ -110,11 +110,10 @@ final class Positions {
     }
 
     private void intent(Perishable opens, String symbol, Map<String, ?> fields, long at) {
-        var does =
-                opens.values().contains(AnswerJudge.text(fields, opens.field()).orElse(""))
-                        && !AnswerJudge.text(fields, opens.unless()).equals(Optional.of("true"));
+        var does = opens.values().contains(Said.text(fields, opens.field()).orElse(""))
+                && !Said.text(fields, opens.unless()).equals(Optional.of("true"));
         if (does) {
-            var amount = AnswerJudge.amount(fields, where.quantity());
+            var amount = Said.amount(fields, where.quantity());
             var before = open.get(symbol);
             var known = amount.isPresent() && (before == null || before.signum() != 0);
             var sum = known ? amount.get().add(before == null ? BigDecimal.ZERO : before) : BigDecimal.ZERO;

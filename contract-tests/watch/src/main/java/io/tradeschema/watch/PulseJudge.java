@@ -53,7 +53,7 @@ final class PulseJudge extends Judge {
     }
 
     private static Optional<String> text(Input.Entry entry, String field) {
-        return entry.fields().flatMap(fields -> AnswerJudge.text(fields, field));
+        return entry.fields().flatMap(fields -> Said.text(fields, field));
     }
 
     /** Whether it proves that no close was due in the pass. */

@@ -40,17 +40,15 @@ final class Settled {
     }
 
     void save(DataOutputStream out) throws IOException {
-        out.writeInt(known.size());
-        for (var one : known.entrySet()) {
-            one.getKey().save(out);
-            out.writeLong(one.getValue().at);
-            out.writeLong(one.getValue().content);
-        }
+        StateBytes.map(known, Settled::save, out);
+    }
+
+    private static void save(Was was, DataOutputStream out) throws IOException {
+        out.writeLong(was.at);
+        out.writeLong(was.content);
     }
 
     void load(DataInputStream in) throws IOException {
-        for (var left = in.readInt(); left > 0; left--) {
-            known.put(Key.load(in), new Was(in.readLong(), in.readLong()));
-        }
+        StateBytes.map(in, of -> new Was(of.readLong(), of.readLong()), known);
     }
 }

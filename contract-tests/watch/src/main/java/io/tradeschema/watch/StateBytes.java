@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 
@@ -124,6 +125,34 @@ public final class StateBytes {
             all.add(text(in));
         }
         return all;
+    }
+
+    /** Writes one value of a map. */
+    interface Writing<V> {
+
+        void write(V value, DataOutputStream out) throws IOException;
+    }
+
+    /** Reads one value of a map. */
+    interface ReadingOf<V> {
+
+        V read(DataInputStream in) throws IOException;
+    }
+
+    /** Writes what is kept by keys, in its order. */
+    static <V> void map(Map<Key, V> map, Writing<V> writing, DataOutputStream out) throws IOException {
+        out.writeInt(map.size());
+        for (var one : map.entrySet()) {
+            one.getKey().save(out);
+            writing.write(one.getValue(), out);
+        }
+    }
+
+    /** Reads what is kept by keys. */
+    static <V> void map(DataInputStream in, ReadingOf<V> reading, Map<Key, V> map) throws IOException {
+        for (var left = in.readInt(); left > 0; left--) {
+            map.put(Key.load(in), reading.read(in));
+        }
     }
 
     /** Reads a text. */

@@ -41,7 +41,7 @@ public final class Watching {
     /** So many answers to one expectation can be open. */
     public static final int MOST_OPEN = 1_000_000;
 
-    private static final int FORM = 0x54544;
+    private static final int FORM = 0x54545;
 
     private final List<Expectation> expectations;
     private final List<Judge> judges = new ArrayList<>();

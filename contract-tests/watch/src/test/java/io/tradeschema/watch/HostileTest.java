@@ -73,10 +73,10 @@ class HostileTest {
     @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "-1E-999999999", "0e2147483647"})
     void an_amount_that_nobody_means_is_none(String amount) {
-        assertThat(AnswerJudge.amount(Map.of("quantity", amount), "quantity")).isEmpty();
-        assertThat(AnswerJudge.amount(Map.of("quantity", "9".repeat(1_000_000)), "quantity"))
+        assertThat(Said.amount(Map.of("quantity", amount), "quantity")).isEmpty();
+        assertThat(Said.amount(Map.of("quantity", "9".repeat(1_000_000)), "quantity"))
                 .isEmpty();
-        assertThat(AnswerJudge.amount(Map.of("quantity", "0." + "3".repeat(34)), "quantity"))
+        assertThat(Said.amount(Map.of("quantity", "0." + "3".repeat(34)), "quantity"))
                 .isPresent();
     }
 

@@ -23,6 +23,8 @@ final class RespReader {
 
     private static final int DEEPEST = 8;
     private static final int LONGEST_LINE = 4096;
+    /** What has as many digits fits into a {@code long}, or makes it negative. */
+    private static final int MOST_DIGITS = 19;
 
     private final InputStream in;
     private long left;
@@ -89,11 +91,33 @@ final class RespReader {
         return new EOFException("the server closed the connection");
     }
 
+    /** Read digit by digit: a stream has a dozen numbers for each entry. */
     private long number() throws IOException {
-        try {
-            return Long.parseLong(line());
-        } catch (NumberFormatException e) {
+        var sign = 1;
+        var c = in.read();
+        if (c == '-') {
+            sign = -1;
+            c = in.read();
+        }
+        var number = 0L;
+        var digits = 0;
+        for (; c >= '0' && c <= '9' && digits < MOST_DIGITS; digits++) {
+            number = number * 10 + (c - '0');
+            c = in.read();
+        }
+        if (c < 0) {
+            throw closed();
+        }
+        if (c != '\r' || digits == 0 || number < 0) {
             throw new NotRedis("a number is expected in its answer");
+        }
+        lineFeed();
+        return sign * number;
+    }
+
+    private void lineFeed() throws IOException {
+        if (in.read() != '\n') {
+            throw new NotRedis("its answer has half an end of line");
         }
     }
 
@@ -166,9 +190,7 @@ final class RespReader {
             }
             line.write(c);
         }
-        if (in.read() != '\n') {
-            throw new NotRedis("its answer has half an end of line");
-        }
+        lineFeed();
         left = Math.max(0, left - line.size());
         return line.toString(StandardCharsets.UTF_8);
     }
