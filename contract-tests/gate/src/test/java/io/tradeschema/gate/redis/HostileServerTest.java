@@ -248,6 +248,9 @@ class HostileServerTest {
         entries("_\r\n", noRedis + "its answer begins with byte 95");
         entries("$-2\r\n", noRedis + "its answer has a size below nothing");
         entries("$99999999999999999999\r\n", noRedis + "a number is expected in its answer");
+        entries("$9999999999999999999\r\n", noRedis + "a number is expected in its answer");
+        entries("$-\r\n", noRedis + "a number is expected in its answer");
+        entries("$5a\r\n", noRedis + "a number is expected in its answer");
         entries("$2\r\nabcd\r\n", noRedis + "a part of its answer is longer than it says");
         entries("+" + "x".repeat(5000), noRedis + "its answer has no end of line");
         entries("+x\rx", noRedis + "its answer has half an end of line");
