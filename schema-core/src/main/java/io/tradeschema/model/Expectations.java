@@ -148,7 +148,8 @@ public final class Expectations {
         faults.check(() -> demand(
                 "within",
                 answer.within().compareTo(GIVEN_UP) < 0,
-                "within must be shorter than 24h, when nobody waits" + " for an answer any more"));
+                "within must be shorter than " + TimeSpan.text(GIVEN_UP)
+                        + ", when nobody waits for an answer any more"));
         answer.flat().ifPresent(positions -> flat(faults, positions));
         faults.check(() -> check(faults, answer, contract("answerTo", answer.of())));
     }
@@ -273,13 +274,11 @@ public final class Expectations {
                 "it says no bound; write refused: 1%" + " with over: and least:, or same: 50 with in:"));
         health.share().ifPresent(share -> {
             faults.check(() -> demand("least", share.least() > 0, "least is at least 1"));
-            faults.check(() -> demand(
-                    "over", !share.over().isZero() && share.over().compareTo(GIVEN_UP) <= 0, "over is at most 24h"));
+            faults.check(() -> counted("over", share.over()));
         });
         health.repeats().ifPresent(bound -> {
             faults.check(() -> demand("same", bound.most() > 0, "same is at least 1"));
-            faults.check(() ->
-                    demand("in", !bound.in().isZero() && bound.in().compareTo(GIVEN_UP) <= 0, "in is at most 24h"));
+            faults.check(() -> counted("in", bound.in()));
         });
     }
 
@@ -331,12 +330,20 @@ public final class Expectations {
                                         .orElseGet(() -> Advice.on(of.shape(), name, Advice.Use.READ)))));
     }
 
+    /** For so long messages are counted. */
+    private static void counted(String part, Duration span) {
+        demand(part, !span.isZero() && span.compareTo(GIVEN_UP) <= 0, part + " is at most " + TimeSpan.text(GIVEN_UP));
+    }
+
     private static void noLonger(String part, Duration span) {
         noLonger(part, part, span);
     }
 
     private static void noLonger(String part, String name, Duration span) {
-        demand(part, span.compareTo(RAREST) <= 0, name + " is at most " + TimeSpan.text(RAREST) + ", 31 days");
+        demand(
+                part,
+                span.compareTo(RAREST) <= 0,
+                name + " is at most " + TimeSpan.text(RAREST) + ", " + RAREST.toDays() + " days");
     }
 
     private static void demand(String part, boolean holds, String otherwise) {

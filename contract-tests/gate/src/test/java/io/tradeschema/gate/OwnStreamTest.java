@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page about a stream of one's own, walked from its beginning to its end with a Java runtime alone. */
+@Timeout(300)
 class OwnStreamTest {
 
     private static final Path TOP = Path.of("../..").toAbsolutePath().normalize();
@@ -23,6 +27,17 @@ class OwnStreamTest {
     Path folder;
 
     private String page = "";
+    private FolderCommands commands;
+
+    @BeforeEach
+    void start() throws IOException {
+        commands = new FolderCommands(folder);
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        commands.close();
+    }
 
     @Test
     void a_python_team_gets_a_contract_a_red_build_and_a_green_one() throws IOException {
@@ -301,14 +316,6 @@ class OwnStreamTest {
     }
 
     private String tradeschema(String arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.tradeschema.gate.Main"));
-        command.addAll(List.of(arguments.split(" ")));
-        return new Tool(folder).ended(command.toArray(String[]::new));
+        return commands.run(arguments);
     }
 }

@@ -223,7 +223,7 @@ final class AlertRules {
                 "absent(" + series + ")",
                 Optional.of("60s"),
                 "page",
-                "no watch runs: nobody would tell that an answer does not come",
+                "no watch is seen: none runs, or its metrics are not read; nobody would tell that an answer does not come",
                 List.of(
                         new AlertCase("it runs", Map.of(series, "0+15x20"), Map.of(180, false)),
                         new AlertCase(
