@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DirectAgreementTest {
 
     private static final long SEED = Long.getLong("tradeschema.seed", SampleMessages.STANDARD_SEED);
-    private static final long MESSAGES = Long.getLong("tradeschema.direct.messages", 100_000);
+    private static final long MESSAGES = Long.getLong("tradeschema.direct.messages", 50_000);
     private static final Pattern ESCAPE = Pattern.compile("\\\\(u....|.)");
     private static final Pattern FOREIGN = Pattern.compile("[^\\n -~]");
     /** How many messages are made of one sample, each in a way of its own. */

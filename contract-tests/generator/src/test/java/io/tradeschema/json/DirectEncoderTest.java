@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DirectEncoderTest {
 
     private static final long SEED = Long.getLong("tradeschema.seed", SampleMessages.STANDARD_SEED);
-    private static final int EVENTS = Integer.getInteger("tradeschema.encoded.events", 50_000);
+    private static final int EVENTS = Integer.getInteger("tradeschema.encoded.events", 30_000);
 
     static Stream<EventType<?>> types() {
         return Stream.of(TradeIntent.TYPE, TradeClosed.TYPE);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DirectFuzzTest {
 
     private static final long SEED = Long.getLong("tradeschema.seed", SampleMessages.STANDARD_SEED);
-    private static final long MESSAGES = Long.getLong("tradeschema.fuzz.messages", 100_000);
+    private static final long MESSAGES = Long.getLong("tradeschema.fuzz.messages", 50_000);
     private static final long MINUTES = Long.getLong("tradeschema.fuzz.minutes", 0);
     private static final SavedFailures SAVED = new SavedFailures(
             Path.of(System.getProperty("tradeschema.fuzz.folder", "src/test/resources/io/tradeschema/json/saved")));

@@ -7,15 +7,18 @@ import io.tradeschema.gate.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The type checkers of the other languages find nothing in the packages, and find the incident in a service. */
 class TypesTest {
 
     private static final Path CHECKERS = Path.of("src/test/checkers").toAbsolutePath();
-    private static final String TSC = "node_modules/typescript/bin/tsc";
+    private static final String TSC = "../node_modules/typescript/bin/tsc";
 
     private static final String SERVICE = """
             from datetime import datetime, timezone
@@ -82,7 +85,14 @@ class TypesTest {
             """;
 
     @TempDir
-    Path folder;
+    static Path top;
+
+    private Path folder = top;
+
+    @BeforeEach
+    void folder(TestInfo test) throws IOException {
+        folder = Files.createDirectory(top.resolve(test.getTestMethod().orElseThrow().getName()));
+    }
 
     private void bind(String language, String out) {
         assertThat(CommandLineRun.of(
@@ -94,16 +104,18 @@ class TypesTest {
                 .isZero();
     }
 
+    /** The checkers, brought once for all tests: Node looks for them in the folders above, too. */
     private Tool checkers() throws IOException {
-        var tool = new Tool(folder);
+        var tool = new Tool(top);
         Tool.need(tool.succeeds("npm", "--version"), "node and npm are not installed");
         for (var name : List.of("package.json", "package-lock.json")) {
-            Files.copy(CHECKERS.resolve(name), folder.resolve(name));
+            Files.copy(CHECKERS.resolve(name), top.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
         Tool.need(
-                tool.succeeds("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"),
+                Files.exists(top.resolve("node_modules/typescript"))
+                        || tool.succeeds("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"),
                 "npm ci brought no pyright and no typescript");
-        return tool;
+        return new Tool(folder);
     }
 
     /** What the compiler says of a file, strictly; nothing is written. */
@@ -136,7 +148,7 @@ class TypesTest {
         bind("python", ".");
         write("service.py", SERVICE);
         write("broken.py", BROKEN);
-        var pyright = "node_modules/pyright/index.js";
+        var pyright = "../node_modules/pyright/index.js";
 
         assertThat(tool.ended("node", pyright, "--pythonversion", "3.10", "tradeschema", "service.py", "broken.py"))
                 .startsWith("1\n")
