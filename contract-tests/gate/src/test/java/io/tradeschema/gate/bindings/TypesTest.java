@@ -91,7 +91,8 @@ class TypesTest {
 
     @BeforeEach
     void folder(TestInfo test) throws IOException {
-        folder = Files.createDirectory(top.resolve(test.getTestMethod().orElseThrow().getName()));
+        folder = Files.createDirectory(
+                top.resolve(test.getTestMethod().orElseThrow().getName()));
     }
 
     private void bind(String language, String out) {

@@ -77,7 +77,7 @@ class GuessedTradesTest {
         var cases = new ArrayList<Case>();
         for (var line : text(list).lines().filter(one -> one.contains(" | ")).toList()) {
             var parts = line.split(" \\| ", -1);
-            var name = "Case" + cases.size();
+            var name = "Trade" + cases.size();
             var template = Objects.requireNonNull(templates.get(parts[0])).replace("#", name);
             var before = parts[2].strip();
             var after = parts.length > 3 ? parts[3].strip() : before;

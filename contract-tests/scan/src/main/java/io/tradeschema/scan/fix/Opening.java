@@ -21,6 +21,8 @@ final class Opening {
 
     private static final String HELD =
             " may be of a position that is held, or made smaller: there it does not say what to do";
+    private static final String UNKNOWN =
+            " is said in a function of which nobody knows whether it opens a position or leaves one: ";
     private static final String NOT_SHOWN =
             " means what is to be done only where a position is opened, and nothing there shows that one is";
 
@@ -65,6 +67,24 @@ final class Opening {
             "up",
             "uptrend",
             "zscore");
+
+    /**
+     * Words of functions' names that say nothing of a position. Of any other word nobody knows whether it speaks of leaving one,
+     * and there are more of those than any list has.
+     */
+    private static final Set<String> PLAIN = Set.of(
+            ("a account act action add after all an analyse analyze app apply asset async at await bar bars batch body bot btc build bus by"
+                            + " call callback candle candles change changed check client coin command compute consume create crypto cycle daily"
+                            + " constructor data decide decision default deliver dict dispatch do each emit emitter encode engine entries eth evaluate event"
+                            + " events every execute feed fetch final fire first for format forward from futures generate get global handle"
+                            + " handler hourly id in indicators init intent intents interval item job json kline klines latest listen live local"
+                            + " loop main make manual market message messages minute model ms msg new next notify now map object of on once one order"
+                            + " orders pair params parse payload perform perp place poll post price prices process produce producer provide"
+                            + " publish publisher push put queue quote quotes raw read receive received record redis request response route"
+                            + " run runner schedule scheduled send sender serialize set setup ship simple spot start step strategies strategy"
+                            + " stream streams submit symbol symbols task tasks str text the then tick ticker ticks timer to trade trader trades trading"
+                            + " transmit trigger triggered turn update updates use user v value values wire with work worker write writer xadd")
+                    .split(" "));
 
     private static final Set<String> OF_POSITIONS = Set.of("long", "short");
 
@@ -122,8 +142,17 @@ final class Opening {
                     ? Optional.of(word + HELD)
                     : Optional.empty();
         }
-        if (isHeld(places)) {
+        var around = around(places);
+        if (isHeld(around, places)) {
             return Optional.of(word + HELD);
+        }
+        var unknown = around.functions.stream()
+                .filter(name -> mapped.stream()
+                        .noneMatch(place -> saysSo(name, place.edit().text())))
+                .filter(name -> !isPlain(name))
+                .findFirst();
+        if (unknown.isPresent()) {
+            return Optional.of(word + UNKNOWN + unknown.get());
         }
         return mapped.stream().allMatch(place -> isShown(place, places))
                 ? Optional.empty()
@@ -132,23 +161,46 @@ final class Opening {
 
     // ---- what speaks against it ----
 
-    private boolean isHeld(List<Place> places) {
-        var parts = new LinkedHashSet<Node>();
-        var names = new LinkedHashSet<String>();
+    /** The functions that the changes are made in, and whoever calls them; and what they, their classes and files are called. */
+    private record Around(Set<Node> parts, Set<String> names, Set<String> functions) {
+
+        void add(List<Node> path) {
+            path.forEach(node -> named(path, node).ifPresent(name -> {
+                names.add(name);
+                if (Kinds.isFunction(node)) {
+                    functions.add(name);
+                }
+            }));
+        }
+    }
+
+    private Around around(List<Place> places) {
+        var around = new Around(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         for (var place : places) {
-            if (Closing.isMarked(place.source()) || place.path().isEmpty()) {
-                return Closing.isMarked(place.source());
-            }
-            names.add(fileName(place.source()));
-            place.path().forEach(node -> named(place.path(), node).ifPresent(names::add));
-            place.function().ifPresent(parts::add);
+            around.names.add(fileName(place.source()));
+            around.add(place.path());
+            place.function().ifPresent(around.parts::add);
         }
-        if (parts.isEmpty()) {
-            places.forEach(place -> parts.add(place.path().get(0)));
+        if (around.parts.isEmpty()) {
+            places.forEach(place -> place.path().stream().findFirst().ifPresent(around.parts::add));
         }
-        addCallers(places, parts, names);
-        return names.stream().anyMatch(Closing::leaves)
-                || parts.stream().anyMatch(part -> Closing.speaks(part, fields));
+        addCallers(places, around);
+        return around;
+    }
+
+    private boolean isHeld(Around around, List<Place> places) {
+        return places.stream().anyMatch(place -> Closing.isMarked(place.source()))
+                || around.names.stream().anyMatch(Closing::leaves)
+                || around.parts.stream().anyMatch(part -> Closing.speaks(part, fields));
+    }
+
+    private static boolean isPlain(String function) {
+        return Words.of(function).stream()
+                .map(word -> word.replaceFirst("[0-9]+$", ""))
+                .allMatch(word -> PLAIN.contains(word)
+                        || DECIDES.contains(word)
+                        || OF_POSITIONS.contains(word)
+                        || word.isEmpty());
     }
 
     /** A function by its name; one of no class is called on nothing but its module. */
@@ -176,7 +228,7 @@ final class Opening {
     }
 
     /** Whoever calls these functions, and whoever calls them. */
-    private void addCallers(List<Place> places, Set<Node> parts, Set<String> names) {
+    private void addCallers(List<Place> places, Around around) {
         var known = new HashSet<Asked>();
         var asked = new ArrayDeque<Asked>();
         places.forEach(place -> place.function()
@@ -194,8 +246,8 @@ final class Opening {
                                     .filter(Kinds::isFunction)
                                     .findFirst()
                                     .ifPresent(caller -> {
-                                        parts.add(caller);
-                                        path.forEach(node -> named(path, node).ifPresent(names::add));
+                                        around.parts.add(caller);
+                                        around.add(path);
                                         Asked.of(path, caller).ifPresent(asked::add);
                                     }));
                 }
@@ -268,13 +320,17 @@ final class Opening {
     }
 
     private static boolean isOpening(String name, String done) {
+        return saysSo(name, done)
+                || Words.of(name).stream().anyMatch(word -> DECIDES.contains(word) && !word.matches("buy|sell"));
+    }
+
+    /** Whether a name says in so many words that a position is opened. */
+    private static boolean saysSo(String name, String done) {
         var words = Words.of(name);
-        var goes = words.contains("go") && words.stream().anyMatch(OF_POSITIONS::contains);
         return Closing.opens(name)
-                || goes
+                || words.contains("go") && words.stream().anyMatch(OF_POSITIONS::contains)
                 || words.contains("entry")
-                || words.contains(done.toLowerCase(Locale.ROOT))
-                || words.stream().anyMatch(word -> DECIDES.contains(word) && !word.matches("buy|sell"));
+                || words.contains(done.toLowerCase(Locale.ROOT));
     }
 
     private static boolean decides(Node part) {
