@@ -61,7 +61,7 @@ final class ValueEdits {
                         && value.child("alternative")
                                 .filter(one -> collect(in, one, texts))
                                 .isPresent();
-            case "identifier" -> named(in, value, texts) || given(in, value, texts);
+            case "identifier", "shorthand_property_identifier" -> named(in, value, texts) || given(in, value, texts);
             case "attribute" -> given(in, value, texts);
             case "subscript", "subscript_expression", "call", "call_expression", "method_invocation" ->
                 new OwnNames(sources, in)
