@@ -119,6 +119,7 @@ public final class Expectations {
             faults.check(() -> demand("pulse", !pulse.of().isBlank(), "the pulse is of no service; name it"));
             faults.check(() -> demand("every", !pulse.every().isZero(), "it is not said how often; write every: 60s"));
             faults.check(() -> noLonger("every", pulse.every()));
+            onlyOnIts(faults, pulse, all);
         }
     }
 
@@ -131,6 +132,33 @@ public final class Expectations {
                 "quarantine",
                 readers.quarantine().filter(String::isBlank).isEmpty(),
                 "the quarantine has no name; write its stream"));
+        faults.check(
+                () -> demand(
+                        "quarantine",
+                        readers.quarantine()
+                                .filter(stream -> isStreamOf(stream, readers.of()))
+                                .isEmpty(),
+                        "the quarantine is the stream that the group reads, so that what is put aside comes again; write another one"));
+    }
+
+    private boolean isStreamOf(String stream, String source) {
+        return stream.equals(source)
+                || contracts
+                        .named(source)
+                        .filter(of -> of.stream().equals(stream))
+                        .isPresent();
+    }
+
+    private static void onlyOnIts(Faults faults, Pulse pulse, List<Expectation> all) {
+        all.stream()
+                .filter(other -> other instanceof Pulse && !other.of().equals(pulse.of()))
+                .filter(other -> ((Pulse) other).stream().equals(pulse.stream()))
+                .findFirst()
+                .ifPresent(other -> faults.check(() -> demand(
+                        "on",
+                        false,
+                        "the pulse of " + other.of() + " is on " + pulse.stream()
+                                + ", too, so that each would prove the other's passes; give each its own stream")));
     }
 
     private void check(Faults faults, Answer answer) {

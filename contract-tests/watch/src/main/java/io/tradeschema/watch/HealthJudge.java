@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Counts refused messages. Judged at the end of each millisecond in which the counts change: a refusal opens an alarm, and only
- * the passing of time or good messages end it. What is read late counts from then on, unless it is older than what is counted.
+ * Counts refused messages. Judged at the end of each millisecond in which the counts change. A message opens an alarm, be it
+ * refused or a good one by which there are enough to judge; that messages are not counted any more does not, since where nothing
+ * comes the last refused one is always a large share, but it ends one. What is read late counts from then on, unless it is older
+ * than what is counted.
  */
 final class HealthJudge extends Judge {
 
@@ -107,7 +109,7 @@ final class HealthJudge extends Judge {
         health.share().ifPresent(bound -> {
             if (!isTooOften(bound)) {
                 ends(bound, at, out);
-            } else if (!share.isOpen() && all.wasRefusedAt(at)) {
+            } else if (!share.isOpen() && all.cameAt(at)) {
                 share.occurs(at, said(bound) + ", such as " + example, out);
             }
         });
@@ -144,7 +146,7 @@ final class HealthJudge extends Judge {
                     .findFirst();
             if (worst.isEmpty()) {
                 repeated.over(at, "no finding comes so often any more", out);
-            } else if (!repeated.isOpen() && worst.get().getValue().wasRefusedAt(at)) {
+            } else if (!repeated.isOpen() && worst.get().getValue().cameAt(at)) {
                 repeated.occurs(
                         at,
                         worst.get().getKey() + ", " + worst.get().getValue().all() + " times in "

@@ -25,7 +25,7 @@ final class Recent {
 
     private long all;
     private long refused;
-    private long refusedAt = Long.MIN_VALUE;
+    private long cameAt = Long.MIN_VALUE;
 
     /**
      * Nothing came yet.
@@ -43,7 +43,7 @@ final class Recent {
         append(new long[] {endOf(at), 1, isRefused ? 1 : 0});
         all++;
         refused += isRefused ? 1 : 0;
-        refusedAt = isRefused ? at : refusedAt;
+        cameAt = at;
         while (stretches.size() > most) {
             width *= 2;
             var finer = List.copyOf(stretches);
@@ -89,13 +89,14 @@ final class Recent {
         return refused;
     }
 
-    boolean wasRefusedAt(long at) {
-        return refusedAt == at;
+    /** Whether the last one came then. */
+    boolean cameAt(long at) {
+        return cameAt == at;
     }
 
     void save(DataOutputStream out) throws IOException {
         out.writeLong(width);
-        out.writeLong(refusedAt);
+        out.writeLong(cameAt);
         out.writeInt(stretches.size());
         for (var one : stretches) {
             for (var number : one) {
@@ -106,7 +107,7 @@ final class Recent {
 
     void load(DataInputStream in) throws IOException {
         width = in.readLong();
-        refusedAt = in.readLong();
+        cameAt = in.readLong();
         for (var left = in.readInt(); left > 0; left--) {
             stretches.add(new long[] {in.readLong(), in.readLong(), in.readLong()});
         }

@@ -472,7 +472,7 @@ final class NaiveJudge {
                 if (when <= at && when > at - 5 * MINUTE) {
                     total++;
                     refused += entry.fields().isEmpty() ? 1 : 0;
-                    now |= entry.fields().isEmpty() && when == at;
+                    now |= when == at;
                 }
             }
             var tooMany = total >= 20 && refused * 100 > total;

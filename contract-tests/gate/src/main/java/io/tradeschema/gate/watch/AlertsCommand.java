@@ -3,10 +3,14 @@ package io.tradeschema.gate.watch;
 import io.tradeschema.gate.busfile.Deployment;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.json.WholeFile;
+import io.tradeschema.model.Expectations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +55,8 @@ public final class AlertsCommand implements Callable<Integer> {
         var printed = Objects.requireNonNull(spec).commandLine().getOut();
         var deployment = Deployment.chosen(bus, KnownEvents.all());
         var rules = AlertRules.of(deployment.expectations(), deployment.known());
-        Files.createDirectories(out);
+        checkNames(rules);
+        createFolder();
         write(RULES, AlertFiles.rules(rules));
         write("tradeschema-rules-test.yml", AlertFiles.cases(rules, RULES));
         write("tradeschema-dashboard.json", Dashboard.text());
@@ -61,6 +66,28 @@ public final class AlertsCommand implements Callable<Integer> {
                 "Scrape and evaluate at least every " + AlertRules.SECONDS + " s, or alarms come later than said.");
         printed.flush();
         return ExitCode.CLEAN;
+    }
+
+    private void createFolder() {
+        try {
+            Files.createDirectories(out);
+        } catch (IOException e) {
+            throw new NotCheckedException(
+                    "cannot make the folder " + out + "; write --out and a folder, which may be a new one");
+        }
+    }
+
+    /** An alert of that name says one thing, and its page another. */
+    private static void checkNames(List<AlertRules.Rule> rules) {
+        var expectations = new LinkedHashMap<String, String>();
+        for (var rule : rules) {
+            var of = rule.expectation().orElse(Expectations.OF_THE_WATCH);
+            var other = expectations.put(rule.alert(), of);
+            if (other != null) {
+                throw new NotCheckedException("the alerts of " + other + " and of " + of + " would both be called "
+                        + rule.alert() + "; give one expectation another name");
+            }
+        }
     }
 
     private void write(String name, String text) throws IOException {

@@ -116,6 +116,7 @@ class ExpectReaderTest {
                 "h: {health: trade.intent, refused: 1, over: 5m, least: 20} | 6: \"1\" is no percentage below 100%; write 1% or 0.5%",
                 "h: {health: trade.intent, refused: 1%, over: 5m} | 6: h does not say \"least\"; add it",
                 "g: {group: executor, of: trade.intent, deliveries: none} | 6: \"none\" is no count; write a whole number from 1 to 999999999",
+                "g: {group: executor, of: trade.intent, quarantine: 'quantum:stream:trade.intent'} | 6: g: the quarantine is the stream that the group reads, so that what is put aside comes again; write another one",
                 "exit-answered: {complete: symbol} | 6: exit-answered: symbol is no amount that could be summed up",
                 "exit-answered: {names: symbl} | 6: exit-answered: trade.intent has no field \"symbl\"; did you mean \"symbol\"?",
                 "exit-answered: {when: {action: CLOSE}} | 6: exit-answered has no \"when\"; there are: also, answerTo, complete, group, health, names, orBy, orElse, orFlat, pulse, rhythm, severity, within",
@@ -123,6 +124,15 @@ class ExpectReaderTest {
             })
     void a_mistake_is_refused_with_its_line_and_what_was_meant(String expectation, String message) {
         assertThatThrownBy(() -> expectations("  " + expectation + "\n")).hasMessage("tradeschema.yaml:" + message);
+    }
+
+    @Test
+    void a_pulse_has_a_stream_of_its_own() {
+        assertThatThrownBy(() -> expectations(
+                        "  p: {pulse: a, every: 60s, on: \"tradeschema:pulse:b\"}\n  q: {pulse: b, every: 60s}\n"))
+                .hasMessageStartingWith(
+                        "tradeschema.yaml:6: p: the pulse of b is on tradeschema:pulse:b, too, so that each"
+                                + " would prove the other's passes; give each its own stream");
     }
 
     @Test

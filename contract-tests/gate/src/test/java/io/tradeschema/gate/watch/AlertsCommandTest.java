@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rules are what is declared, and Prometheus' own tool proves them. */
 class AlertsCommandTest {
@@ -59,6 +61,39 @@ class AlertsCommandTest {
         assertThat(Files.readAllLines(rules))
                 .filteredOn(line -> line.contains("- alert:"))
                 .hasSize(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            watch-blind: {pulse: a, every: 60s}                                      | watch-blind and of watch   | TradeschemaWatchBlind
+            a-b1: {pulse: a, every: 60s}, a-b-1: {pulse: b, every: 60s}              | a-b1 and of a-b-1         | TradeschemaAB1
+            """)
+    void two_alerts_of_one_name_are_refused(String expectations, String of, String name) throws IOException {
+        var bus = Files.writeString(folder.resolve("names.yaml"), "version: 1\nexpect: {" + expectations + "}\n");
+
+        var run = CommandLineRun.of(
+                "alerts",
+                "--bus",
+                bus.toString(),
+                "--out",
+                folder.resolve("new").toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("the alerts of " + of + " would both be called " + name
+                        + "; give one expectation another name");
+        assertThat(folder.resolve("new")).doesNotExist();
+    }
+
+    @Test
+    void a_file_in_the_place_of_the_folder_is_told() throws IOException {
+        var file = Files.writeString(folder.resolve("file"), "");
+
+        var run = CommandLineRun.of(
+                "alerts", "--bus", folder.resolve("tradeschema.yaml").toString(), "--out", file.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("cannot make the folder " + file + "; write --out and a folder");
     }
 
     @Test
