@@ -10,7 +10,8 @@ public enum WatchRule implements Rule {
             Severity.ERROR,
             "What was asked is answered within its time.",
             "An exit that nobody executes costs money every minute, and both ends of the stream look healthy.",
-            "Look at the entry that is named: who reads its stream, and who writes the answer?",
+            "Look at the entry that is named (redis-cli XRANGE STREAM ID ID) and at who reads its stream (XINFO GROUPS, XPENDING);"
+                    + " a close that nobody executes is to be closed by hand.",
             "no trade.closed for the close intent \"exit-1\" within 15m"),
     STREAM_SILENT(
             Severity.ERROR,
