@@ -251,7 +251,7 @@ class OwnStreamTest {
                 .startsWith(
                         "2\nschemas/gone.schema.json:1: ai.signal@1.0.0: there is no file schemas/gone.schema.json; correct the path"
                                 + " [SCHEMA_NOT_READ]\n");
-        assertThat(tradeschema("--events gone.yaml events")).startsWith("2\n").contains("gone.yaml does not exist");
+        assertThat(tradeschema("--events gone.yaml events")).startsWith("2\n").contains("gone.yaml cannot be read");
     }
 
     @Test
