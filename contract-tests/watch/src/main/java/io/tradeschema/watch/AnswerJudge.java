@@ -277,7 +277,7 @@ final class AnswerJudge extends Judge {
             particulars.sentAgain(key, at);
             return;
         }
-        if (id.isPresent() && wasAsked(entry, key, id.get(), content, at, out)) {
+        if (id.isPresent() && wasAsked(entry, key, id.get(), content, arrival, out)) {
             return;
         }
         if (open.find(key) != OpenQuestions.NOWHERE) {
@@ -343,14 +343,15 @@ final class AnswerJudge extends Judge {
     }
 
     /** Whether it is no question any more, or another one of the same id, which is told. */
-    private boolean wasAsked(Input.Entry entry, Key key, String id, long content, long at, Consumer<Alarm> out) {
+    private boolean wasAsked(
+            Input.Entry entry, Key key, String id, long content, Arrival arrival, Consumer<Alarm> out) {
         var place = open.find(key);
         var isOpen = place != OpenQuestions.NOWHERE;
-        var before = isOpen ? OptionalLong.of(open.content(place)) : settled.content(key, at);
+        var before = isOpen ? OptionalLong.of(open.content(place)) : settled.content(key, arrival.came());
         var areRead = content != AnswerKeys.UNREAD && before.orElse(AnswerKeys.UNREAD) != AnswerKeys.UNREAD;
         if (areRead && before.getAsLong() != content) {
             reused.occurs(
-                    at,
+                    arrival.at(),
                     entry + " has the " + answer.id() + " " + Excerpt.quoted(id) + " of another one, which is "
                             + (isOpen ? "not answered yet" : "not waited for any more, so this one is not judged"),
                     out);
@@ -363,7 +364,7 @@ final class AnswerJudge extends Judge {
     private void named(Key key, Map<String, ?> fields, Arrival arrival, Consumer<Alarm> out) {
         var isUnknown = asking.isReadable()
                 && open.find(key) == OpenQuestions.NOWHERE
-                && settled.content(key, arrival.at()).isEmpty();
+                && settled.content(key, arrival.came()).isEmpty();
         if (isUnknown) {
             early.forget(arrival.came() - CLOCKS);
             early.add(key, new EarlyAnswers.Answered(arrival.came(), amountOf(fields)));

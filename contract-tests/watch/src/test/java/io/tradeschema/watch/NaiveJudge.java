@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -186,6 +187,7 @@ final class NaiveJudge {
         var settled = new HashMap<String, Long>();
         var others = new ArrayList<Input.Entry>();
         var early = new ArrayList<Input.Entry>();
+        var unread = new HashSet<String>();
         for (var entry : prefix.entries()) {
             giveUp(open, givenUp, settled, entry.millis(), false);
             var fields = entry.fields().isPresent() || !entry.source().equals("trade.intent")
@@ -220,6 +222,17 @@ final class NaiveJudge {
                     var amount = answer.complete().isPresent() && fields.containsKey("quantity")
                             ? new BigDecimal(fields.get("quantity").toString())
                             : BigDecimal.ZERO;
+                    var before = open.get(key);
+                    if (before != null
+                            && entry.fields().isPresent()
+                            && unread.remove(key)
+                            && before.missing.signum() == 0) {
+                        // It was refused before, and is known only now.
+                        open.put(key, new Question(before.asked, amount, before.refused));
+                    }
+                    if (before == null && entry.fields().isEmpty()) {
+                        unread.add(key);
+                    }
                     if (open.putIfAbsent(key, new Question(entry.millis(), amount, new ArrayList<>())) == null) {
                         answeredEarly(answer, open, early, key, entry.millis()).ifPresent(at -> settled.put(key, at));
                     }
