@@ -72,6 +72,18 @@ class CiPiecesTest {
         assertThat(errors(hooks, "pre-commit-hooks.json")).contains("/0 required");
     }
 
+    /** A commit of such a file alone is checked, too: sources that the scan reads, published schemas, the bus file. */
+    @Test
+    void the_hooks_ask_of_every_kind_of_file_that_the_check_reads() throws IOException {
+        assertThat(Files.readAllLines(TOP.resolve(".pre-commit-hooks.yaml")))
+                .filteredOn(line -> line.contains("types_or"))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.replaceAll("[^a-z,]", "")
+                                .replaceFirst("typesor", "")
+                                .split(","))
+                        .contains("python", "java", "ts", "tsx", "javascript", "jsx", "shell", "yaml", "json"));
+    }
+
     @Test
     void a_job_without_a_script_is_red() throws IOException {
         var job = Files.readString(TOP.resolve("docs/ci/gitlab.yml")).replace("  script:\n", "  scripts:\n");
