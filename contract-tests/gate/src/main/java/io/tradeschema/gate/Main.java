@@ -169,7 +169,7 @@ public final class Main implements Callable<Integer> {
         } catch (BusFileException e) {
             throw e.asNotChecked();
         } catch (IOException e) {
-            throw new NotCheckedException(file + " cannot be read: " + e.getMessage());
+            throw new NotCheckedException(file + " cannot be read: " + Failure.reason(e));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tradeschema.gate.busfile;
 
+import io.tradeschema.gate.cli.Failure;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.model.Advice;
 import io.tradeschema.model.Contract;
@@ -8,7 +9,6 @@ import io.tradeschema.model.Expectations;
 import io.tradeschema.model.expect.Answer;
 import io.tradeschema.model.expect.Expectation;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,10 +135,8 @@ public record Deployment(Contracts known, Contracts inForce, List<Expectation> e
         } catch (BusFileException e) {
             throw BusFileException.of(found(e, file.toString(), declared), Optional.empty())
                     .asNotChecked();
-        } catch (NoSuchFileException e) {
-            throw new NotCheckedException(file + " does not exist; \"tradeschema init\" writes a first one");
         } catch (IOException e) {
-            throw new NotCheckedException(file + " cannot be read: " + e.getMessage());
+            throw new NotCheckedException(file + " cannot be read: " + Failure.reason(e));
         }
     }
 

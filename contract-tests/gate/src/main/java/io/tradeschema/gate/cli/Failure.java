@@ -3,6 +3,7 @@ package io.tradeschema.gate.cli;
 import io.tradeschema.model.Finding;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -69,8 +70,8 @@ public record Failure(int exitCode, List<String> lines, List<Finding> findings) 
         if (cause instanceof FileSystemException file) {
             return notChecked(file.getFile() + " cannot be used: " + reason(file));
         }
-        if (cause instanceof IOException) {
-            return notChecked("something cannot be read or written: " + reason(cause));
+        if (cause instanceof IOException io) {
+            return notChecked("something cannot be read or written: " + reason(io));
         }
         return cause instanceof Error ? Optional.of(fatal((Error) cause)) : Optional.empty();
     }
@@ -97,7 +98,11 @@ public record Failure(int exitCode, List<String> lines, List<Finding> findings) 
                 : "internal error: " + error + "; please report it with the command and the first lines of its input";
     }
 
-    private static String reason(Throwable problem) {
+    /** Why a file, or a stream, cannot be used, behind its name; what Java says of a file is often its name alone. */
+    public static String reason(IOException problem) {
+        if (problem instanceof FileSystemException file) {
+            return reason(file);
+        }
         return problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
     }
 
@@ -107,6 +112,9 @@ public record Failure(int exitCode, List<String> lines, List<Finding> findings) 
         }
         if (problem instanceof AccessDeniedException) {
             return "this user may not read or write it";
+        }
+        if (problem instanceof FileAlreadyExistsException) {
+            return "a file stands where a folder is to be made";
         }
         return problem.getReason() == null ? problem.getClass().getSimpleName() : problem.getReason();
     }

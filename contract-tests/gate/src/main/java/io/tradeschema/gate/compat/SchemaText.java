@@ -1,5 +1,6 @@
 package io.tradeschema.gate.compat;
 
+import io.tradeschema.gate.cli.Failure;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.replay.PlainText;
 import java.io.BufferedReader;
@@ -44,6 +45,6 @@ final class SchemaText {
         return new NotCheckedException(
                 problem instanceof CharacterCodingException
                         ? name + " cannot be read as UTF-8 text"
-                        : name + " cannot be read: " + problem.getMessage());
+                        : name + " cannot be read: " + Failure.reason(problem));
     }
 }

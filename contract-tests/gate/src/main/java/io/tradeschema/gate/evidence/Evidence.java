@@ -3,6 +3,7 @@ package io.tradeschema.gate.evidence;
 import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.busfile.BusFile.Named;
 import io.tradeschema.gate.busfile.Deployment;
+import io.tradeschema.gate.cli.Failure;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.model.Finding;
@@ -97,7 +98,7 @@ public final class Evidence {
         } catch (NotCheckedException e) {
             return unchecked(place, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return unchecked(place, place.value() + " cannot be read: " + e.getMessage());
+            return unchecked(place, place.value() + " cannot be read: " + Failure.reason(e));
         }
     }
 

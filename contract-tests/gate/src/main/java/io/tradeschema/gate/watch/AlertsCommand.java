@@ -56,7 +56,7 @@ public final class AlertsCommand implements Callable<Integer> {
         var deployment = Deployment.chosen(bus, KnownEvents.all());
         var rules = AlertRules.of(deployment.expectations(), deployment.known());
         checkNames(rules);
-        createFolder();
+        Files.createDirectories(out);
         write(RULES, AlertFiles.rules(rules));
         write("tradeschema-rules-test.yml", AlertFiles.cases(rules, RULES));
         write("tradeschema-dashboard.json", Dashboard.text());
@@ -66,15 +66,6 @@ public final class AlertsCommand implements Callable<Integer> {
                 "Scrape and evaluate at least every " + AlertRules.SECONDS + " s, or alarms come later than said.");
         printed.flush();
         return ExitCode.CLEAN;
-    }
-
-    private void createFolder() {
-        try {
-            Files.createDirectories(out);
-        } catch (IOException e) {
-            throw new NotCheckedException(
-                    "cannot make the folder " + out + "; write --out and a folder, which may be a new one");
-        }
     }
 
     /** An alert of that name says one thing, and its page another. */

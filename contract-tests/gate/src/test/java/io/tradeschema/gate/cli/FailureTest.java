@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ class FailureTest {
     void a_file_that_cannot_be_used_is_2_with_its_name() {
         assertThat(told(new AccessDeniedException("a.json")))
                 .isEqualTo("2 a.json cannot be used: this user may not read or write it");
+        assertThat(told(new FileAlreadyExistsException("out")))
+                .isEqualTo("2 out cannot be used: a file stands where a folder is to be made");
         assertThat(told(new UncheckedIOException(new FileSystemException("a.json", null, "No space left on device"))))
                 .isEqualTo("2 a.json cannot be used: No space left on device");
     }

@@ -93,7 +93,7 @@ class AlertsCommandTest {
                 "alerts", "--bus", folder.resolve("tradeschema.yaml").toString(), "--out", file.toString());
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("cannot make the folder " + file + "; write --out and a folder");
+        assertThat(run.err()).contains(file + " cannot be used: a file stands where a folder is to be made");
     }
 
     @Test
