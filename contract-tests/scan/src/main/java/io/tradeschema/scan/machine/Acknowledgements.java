@@ -168,8 +168,8 @@ final class Acknowledgements {
 
     /** Whether the name stands in the code. */
     private static boolean mentions(Code code, String name) {
-        return code instanceof Code.Name named && named.name().equals(name)
-                || Walk.children(code).stream().anyMatch(child -> mentions(child, name));
+        return Walk.any(
+                code, part -> part instanceof Code.Name named && named.name().equals(name));
     }
 
     /** A duplicate or a busy group is no failure of handling. */
