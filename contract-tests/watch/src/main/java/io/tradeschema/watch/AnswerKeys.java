@@ -61,10 +61,8 @@ final class AnswerKeys {
         var keys = new ArrayList<Key>();
         for (var by : answer.by()) {
             if (by.event().equals(refused.source())) {
-                Said.text(refused.said(), by.field()).ifPresent(id -> keys.add(id(id)));
-                answer.orElse()
-                        .flatMap(field -> Said.text(refused.said(), field))
-                        .ifPresent(value -> keys.add(other(value)));
+                Said.name(refused.said(), by.field()).ifPresent(id -> keys.add(id(id)));
+                otherIn(refused.said()).ifPresent(value -> keys.add(other(value)));
             }
         }
         return keys;
