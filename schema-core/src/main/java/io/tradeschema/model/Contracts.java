@@ -55,6 +55,11 @@ public final class Contracts {
         return all.stream().filter(contract -> contract.name().equals(name)).findFirst();
     }
 
+    /** The stream of the event of that name; a name that is no event's is the stream's own. */
+    public String streamOf(String source) {
+        return named(source).map(contract -> contract.stream()).orElse(source);
+    }
+
     /** The contract of the event that the stream carries. */
     public Optional<Contract<?>> on(String stream) {
         return all.stream().filter(contract -> contract.stream().equals(stream)).findFirst();

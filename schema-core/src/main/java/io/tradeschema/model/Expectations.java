@@ -119,7 +119,7 @@ public final class Expectations {
             faults.check(() -> demand("pulse", !pulse.of().isBlank(), "the pulse is of no service; name it"));
             faults.check(() -> demand("every", !pulse.every().isZero(), "it is not said how often; write every: 60s"));
             faults.check(() -> noLonger("every", pulse.every()));
-            onlyOnIts(faults, pulse, all);
+            faults.check(() -> hasItsOwnStream(pulse, all));
         }
     }
 
@@ -136,29 +136,23 @@ public final class Expectations {
                 () -> demand(
                         "quarantine",
                         readers.quarantine()
-                                .filter(stream -> isStreamOf(stream, readers.of()))
+                                .map(contracts::streamOf)
+                                .filter(contracts.streamOf(readers.of())::equals)
                                 .isEmpty(),
                         "the quarantine is the stream that the group reads, so that what is put aside comes again; write another one"));
     }
 
-    private boolean isStreamOf(String stream, String source) {
-        return stream.equals(source)
-                || contracts
-                        .named(source)
-                        .filter(of -> of.stream().equals(stream))
-                        .isPresent();
-    }
-
-    private static void onlyOnIts(Faults faults, Pulse pulse, List<Expectation> all) {
-        all.stream()
-                .filter(other -> other instanceof Pulse && !other.of().equals(pulse.of()))
-                .filter(other -> ((Pulse) other).stream().equals(pulse.stream()))
-                .findFirst()
-                .ifPresent(other -> faults.check(() -> demand(
-                        "on",
-                        false,
-                        "the pulse of " + other.of() + " is on " + pulse.stream()
-                                + ", too, so that each would prove the other's passes; give each its own stream")));
+    private static void hasItsOwnStream(Pulse pulse, List<Expectation> all) {
+        var others = all.stream()
+                .filter(other -> other instanceof Pulse one && one.stream().equals(pulse.stream()))
+                .map(Expectation::of)
+                .filter(service -> !service.equals(pulse.of()))
+                .toList();
+        demand(
+                "on",
+                others.isEmpty(),
+                "the pulse of " + String.join(" and of ", others) + " is on " + pulse.stream()
+                        + ", too, so that each would prove the other's passes; give each its own stream");
     }
 
     private void check(Faults faults, Answer answer) {

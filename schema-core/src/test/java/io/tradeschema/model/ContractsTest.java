@@ -1,5 +1,6 @@
 package io.tradeschema.model;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradeschema.event.TradeClosed;
@@ -17,5 +18,13 @@ class ContractsTest {
                 .hasMessage(
                         "quantum:stream:trade.intent is the stream of two contracts, trade.intent and trade.closed; give"
                                 + " one of them another");
+    }
+
+    @Test
+    void a_stream_is_found_by_its_events_name_and_any_other_name_is_a_streams_own() {
+        var contracts = Contracts.of(List.of(TradeClosed.TYPE.on("closes")));
+
+        assertThat(contracts.streamOf("trade.closed")).isEqualTo("closes");
+        assertThat(contracts.streamOf("trade.intent")).isEqualTo("trade.intent");
     }
 }

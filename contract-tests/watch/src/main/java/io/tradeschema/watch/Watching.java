@@ -215,15 +215,12 @@ public final class Watching {
     private Judge judge(Expectation one, Contracts contracts, Start start) {
         if (one instanceof Answer answer) {
             return new AnswerJudge(
-                    answer,
-                    contracts.named(answer.of()).orElseThrow(),
-                    name -> stream(name, contracts),
-                    start.mostOpen);
+                    answer, contracts.named(answer.of()).orElseThrow(), contracts::streamOf, start.mostOpen);
         }
         if (one instanceof Rhythm rhythm) {
             return new RhythmJudge(
                     rhythm,
-                    stream(rhythm.of(), contracts),
+                    contracts.streamOf(rhythm.of()),
                     rhythm.open().map(open -> positions(open, contracts, rhythm.of())),
                     rhythm.excusedBy().flatMap(this::pulseOf),
                     unseen,
@@ -231,16 +228,11 @@ public final class Watching {
                     start.grace());
         }
         if (one instanceof Health health) {
-            return new HealthJudge(health, stream(health.of(), contracts));
+            return new HealthJudge(health, contracts.streamOf(health.of()));
         }
         return one instanceof Readers readers
-                ? new ReadersJudge(readers, stream(readers.of(), contracts), unseen, start.grace())
+                ? new ReadersJudge(readers, contracts.streamOf(readers.of()), unseen, start.grace())
                 : new PulseJudge((Pulse) one, unseen, start.knownSince, start.grace());
-    }
-
-    /** What a source is called on the server. */
-    private static String stream(String source, Contracts contracts) {
-        return contracts.named(source).map(contract -> contract.stream()).orElse(source);
     }
 
     private static Positions positions(OpenPositions open, Contracts contracts, String closing) {

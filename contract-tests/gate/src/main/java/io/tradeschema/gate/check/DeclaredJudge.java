@@ -47,9 +47,7 @@ final class DeclaredJudge {
     }
 
     private List<String> stream(List<String> names) {
-        return names.stream()
-                .map(text -> contract.named(text).map(type -> type.stream()).orElse(text))
-                .toList();
+        return names.stream().map(contract::streamOf).toList();
     }
 
     private void unconsumed(String service, BusFile.Service declared) {

@@ -52,7 +52,7 @@ final class DeclaredReads {
     /** What is wrong with the reads of one service. */
     List<Finding> judge(String service, BusFile.Service declared) {
         declared.reads().forEach((name, fields) -> {
-            var stream = contract.named(name).map(type -> type.stream()).orElse(name);
+            var stream = contract.streamOf(name);
             var end = new End(service, stream);
             fields.forEach(field -> exists(end, field));
             if (declared.source().isPresent()) {

@@ -347,8 +347,7 @@ public final class Gate {
 
     private Set<String> streams(List<String> names) {
         var streams = new HashSet<String>();
-        names.forEach(name ->
-                streams.add(contract.named(name).map(type -> type.stream()).orElse(name)));
+        names.forEach(name -> streams.add(contract.streamOf(name)));
         return streams;
     }
 }

@@ -111,7 +111,7 @@ final class AlertRules {
     }
 
     private static Rule share(Health health, Health.Share bound, Contracts contracts) {
-        var stream = stream(health.of(), contracts);
+        var stream = contracts.streamOf(health.of());
         var all = WatchMetric.MESSAGES.wire() + "{stream=\"" + stream + "\"}";
         var refused = WatchMetric.MESSAGES.wire() + "{stream=\"" + stream + "\",verdict=\"refused\"}";
         var accepted = WatchMetric.MESSAGES.wire() + "{stream=\"" + stream + "\",verdict=\"accepted\"}";
@@ -146,7 +146,7 @@ final class AlertRules {
 
     /** What happens once is no alarm that is open: Prometheus is told by the count of it. */
     private static Rule lost(Readers readers, Contracts contracts) {
-        var stream = stream(readers.of(), contracts);
+        var stream = contracts.streamOf(readers.of());
         var series =
                 WatchMetric.TRIMMED_UNREAD.wire() + "{stream=\"" + stream + "\",group=\"" + readers.group() + "\"}";
         return new Rule(
@@ -157,10 +157,6 @@ final class AlertRules {
                 readers.urgency().toString(),
                 "entries of " + stream + " were trimmed before " + readers.group() + " read them",
                 AlertCase.lost(series, LOST_MINUTES * 60));
-    }
-
-    private static String stream(String source, Contracts contracts) {
-        return contracts.named(source).map(one -> one.stream()).orElse(source);
     }
 
     private static Rule rule(Expectation one, String word, String expression, List<AlertCase> cases) {

@@ -117,6 +117,8 @@ class ExpectReaderTest {
                 "h: {health: trade.intent, refused: 1%, over: 5m} | 6: h does not say \"least\"; add it",
                 "g: {group: executor, of: trade.intent, deliveries: none} | 6: \"none\" is no count; write a whole number from 1 to 999999999",
                 "g: {group: executor, of: trade.intent, quarantine: 'quantum:stream:trade.intent'} | 6: g: the quarantine is the stream that the group reads, so that what is put aside comes again; write another one",
+                "g: {group: executor, of: trade.intent, quarantine: trade.intent} | 6: g: the quarantine is the stream that the group reads, so that what is put aside comes again; write another one",
+                "g: {group: executor, of: position.snapshot, quarantine: position.snapshot} | 6: g: the quarantine is the stream that the group reads, so that what is put aside comes again; write another one",
                 "exit-answered: {complete: symbol} | 6: exit-answered: symbol is no amount that could be summed up",
                 "exit-answered: {names: symbl} | 6: exit-answered: trade.intent has no field \"symbl\"; did you mean \"symbol\"?",
                 "exit-answered: {when: {action: CLOSE}} | 6: exit-answered has no \"when\"; there are: also, answerTo, complete, group, health, names, orBy, orElse, orFlat, pulse, rhythm, severity, within",

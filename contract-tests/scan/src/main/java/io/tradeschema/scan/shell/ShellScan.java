@@ -120,7 +120,7 @@ public final class ShellScan {
             return;
         }
         var facts = new ObjectFacts(place(file, words.get(0)), entry, "");
-        var name = contract.named(stream).map(type -> type.stream()).orElse(stream);
+        var name = contract.streamOf(stream);
         var flat = key.isEmpty();
         var hidden = flat && entry.containsKey(ContractTerms.payloadKey());
         writes.add(new Write(
