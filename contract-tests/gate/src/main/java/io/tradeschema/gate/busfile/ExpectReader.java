@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -35,6 +37,9 @@ final class ExpectReader {
     private static final Set<String> AGED_POSITIONS = Set.of("open", "fresh", "symbol", "quantity");
     /** The keys of each kind, by the key that says which kind it is. */
     private static final Map<String, Set<String>> KINDS = kinds();
+    /** What may stand where nobody has said yet which kind it is. */
+    private static final Set<String> CHANGE_OR_KIND =
+            Stream.of(CHANGE, KINDS.keySet()).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
 
     private final BusFileReader reader;
     private final Mistakes mistakes;
@@ -96,7 +101,7 @@ final class ExpectReader {
         var all = reader.map(node, Set.of(), name);
         var lines = new LinkedHashMap<String, Integer>();
         all.forEach((key, value) -> lines.put(key, YamlText.line(value)));
-        var kinds = KINDS.keySet().stream().filter(all::containsKey).toList();
+        var kinds = kinds(all.keySet());
         if (kinds.size() > 1) {
             throw reader.problem(node, name + " is of two kinds, " + String.join(" and ", kinds) + "; make two of it");
         }
@@ -107,10 +112,21 @@ final class ExpectReader {
         return new Expected(name, Optional.of(whole(kinds.get(0), parts)), Expected.Change.NONE, false, line, lines);
     }
 
+    /** The kinds that are named; where none is, the one that is meant by a name that is none. */
+    private static List<String> kinds(Set<String> keys) {
+        var named = KINDS.keySet().stream().filter(keys::contains).toList();
+        return named.isEmpty()
+                ? keys.stream()
+                        .filter(key -> !CHANGE_OR_KIND.contains(key))
+                        .flatMap(key -> Advice.nearest(key, CHANGE_OR_KIND).stream())
+                        .filter(KINDS::containsKey)
+                        .limit(1)
+                        .toList()
+                : named;
+    }
+
     private Expected.Change change(String name, Node node) throws BusFileException {
-        var known = new TreeSet<>(CHANGE);
-        known.addAll(KINDS.keySet());
-        var parts = source.parts(name, node, known);
+        var parts = source.parts(name, node, CHANGE_OR_KIND);
         return new Expected.Change(
                 changes(parts), parts.has("severity") ? Optional.of(urgency(parts)) : Optional.empty());
     }

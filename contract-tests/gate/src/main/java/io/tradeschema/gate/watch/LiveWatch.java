@@ -83,7 +83,7 @@ final class LiveWatch implements Closeable {
 
     /** Looks once: what is open now is told. */
     int once(boolean lists) throws IOException {
-        begin(true);
+        begin(true, () -> {});
         while (sight.hasMore()) {
             judge(seen());
         }
@@ -123,9 +123,9 @@ final class LiveWatch implements Closeable {
         var hook = new Thread(this::end, "watch-end");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            begin(false);
             try (var status = StatusServer.at(port)) {
                 status.address().ifPresent(where -> teller.say("serving /health and /metrics at http://" + where));
+                begin(false, () -> status.shows(picture().beforeAnyLook()));
                 var service = Systemd.of(System.getenv());
                 service.ready();
                 loop(board, status, service, end);
@@ -164,7 +164,7 @@ final class LiveWatch implements Closeable {
             var began = passed();
             var wasReadingBack = readsBack;
             judge(sight.look());
-            var picture = new Picture(observed, watching, sight);
+            var picture = picture();
             status.shows(picture);
             board.shows(picture);
             service.alive(picture.sees());
@@ -176,6 +176,10 @@ final class LiveWatch implements Closeable {
             }
         }
         write(List.of());
+    }
+
+    private Picture picture() {
+        return new Picture(observed, watching, sight);
     }
 
     private long ends(Optional<Duration> end) {
@@ -218,8 +222,10 @@ final class LiveWatch implements Closeable {
     /**
      * Goes on from the state, or reads a day back: of what was over before it began nothing is told. A single look gives pulses
      * and groups no time to come, since nobody looks a second time.
+     *
+     * @param known hears that what the watch before it knew is known, before a server is asked that may not answer
      */
-    private void begin(boolean once) throws IOException {
+    private void begin(boolean once, Runnable known) throws IOException {
         if (file.isPresent()) {
             lock = Optional.of(file.get().lock());
         }
@@ -228,6 +234,7 @@ final class LiveWatch implements Closeable {
             watching = state.get().watching();
             sight = sight(state.get().cursors(), watching.ahead());
             sight.beginAt(watching.time());
+            known.run();
             state.get().untold().forEach(teller::tellAgain);
             write(List.of());
             if (!once) {

@@ -79,6 +79,11 @@ record Picture(
                 watching.standings());
     }
 
+    /** What an earlier watch knew, before the server was asked: it sees nothing yet. */
+    Picture beforeAnyLook() {
+        return new Picture(now, evaluated, knownSince, false, openAlarms, ownPages, streams, quarantined, standings);
+    }
+
     /** The streams that cannot be read, though the server answers. */
     List<String> unreadable() {
         return streams.stream()

@@ -133,8 +133,9 @@ final class StatusServer implements Closeable {
         try (var json = FACTORY.createGenerator(text)) {
             json.writeStartObject();
             json.writeStringField("status", status.name().toLowerCase(Locale.ROOT));
-            json.writeNumberField(
-                    "open_alarms", now.map(one -> one.picture.openAlarms()).orElse(0));
+            if (now.isPresent()) {
+                json.writeNumberField("open_alarms", now.get().picture.openAlarms());
+            }
             names(json, "unreadable", now.map(one -> one.picture.unreadable()).orElse(List.of()));
             names(json, "unknown", now.map(one -> one.picture.unknown()).orElse(List.of()));
             json.writeEndObject();

@@ -156,13 +156,14 @@ public final class WatchCommand implements Callable<Integer> {
             new OpenAnswers(watching).tell(teller);
         }
         archive.refusals().tell(teller);
+        var notJudged = archive.notJudged();
+        notJudged.ifPresent(what -> err.println("tradeschema: " + what));
+        err.flush();
         var unknown = new OpenAnswers(watching).unknown();
         teller.say(summary(archive, watching, count[1])
                 + new OpenAnswers(watching).sentence(open)
                 + unknown
                 + archive.refusals().sentence());
-        var notJudged = archive.notJudged();
-        notJudged.ifPresent(what -> err.println("tradeschema: " + what));
         if (count[0] > 0 || !archive.refusals().isNone()) {
             return ExitCode.FINDINGS;
         }

@@ -108,6 +108,8 @@ class ExpectReaderTest {
                 "exit-answered: on | 6: write none to end exit-answered, or a mapping that says what is expected",
                 "p: {pulse: exit_monitor} | 6: p does not say \"every\"; add it",
                 "p: {pulse: exit_monitor, evry: 60s} | 6: p has no \"evry\"; did you mean \"every\"?",
+                "p: {puls: exit_monitor, every: 60s} | 6: p has no \"puls\"; did you mean \"pulse\"?",
+                "r: {rythm: trade.closed, every: 15m} | 6: r has no \"rythm\"; did you mean \"rhythm\"?",
                 "p: {pulse: exit_monitor, rhythm: trade.closed, every: 60s} | 6: p is of two kinds, rhythm and pulse; make two of it",
                 "r: {rhythm: market.tick, every: 5s} | 6: r: there is no event and no stream \"market.tick\"; name an event, or a stream that external or a service of the bus file names",
                 "r: {rhythm: trade.closed, every: 5s, quiet: {zone: Mars/Base, from: '22:00'}} | 6: there is no time zone \"Mars/Base\"; write one such as UTC or Europe/Oslo",

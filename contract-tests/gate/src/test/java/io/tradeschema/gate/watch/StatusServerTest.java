@@ -25,7 +25,13 @@ class StatusServerTest {
         try (var server = StatusServer.at(Optional.of(0))) {
             var address = "http://" + server.address().orElseThrow();
             assertThat(told("GET", address + "/health"))
-                    .isEqualTo("503 {\"status\":\"blind\",\"open_alarms\":0,\"unreadable\":[],\"unknown\":[]}\n");
+                    .as("nobody knows yet how many alarms are open")
+                    .isEqualTo("503 {\"status\":\"blind\",\"unreadable\":[],\"unknown\":[]}\n");
+
+            server.shows(picture(true, Picture.Found.OK, "").beforeAnyLook());
+            assertThat(told("GET", address + "/health"))
+                    .as("what the watch before it knew")
+                    .isEqualTo("503 {\"status\":\"blind\",\"open_alarms\":1,\"unreadable\":[],\"unknown\":[]}\n");
 
             server.shows(picture(true, Picture.Found.OK, ""));
             assertThat(told("GET", address + "/health"))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradeschema.gate.GateRun;
 import io.tradeschema.gate.RunningGate;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -222,6 +224,42 @@ class WatchTest {
 
             assertThat(second.exitCode()).isZero();
             assertThat(second.out()).doesNotContain("\"kind\":\"opened\"");
+        }
+    }
+
+    @Test
+    void what_was_open_is_served_before_a_server_that_hangs_has_answered() throws IOException, InterruptedException {
+        try (var server = RedisServer.start()) {
+            var state = folder.resolve("watch.state").toString();
+            asks(server, "exit-1");
+            assertThat(watch(server, "--for", "6s", "--state", state).exitCode())
+                    .as("an alarm is open at the end")
+                    .isEqualTo(1);
+            server.pause();
+            var anew = watch(server, "--for", "1s", "--state", state, "--http", "0");
+            var address = anew.await("serving").replaceAll(".*(http://[0-9.:]+).*", "$1");
+            anew.await("going on from");
+
+            var health = get(address + "/health");
+
+            assertThat(health.statusCode()).isEqualTo(503);
+            assertThat(health.body()).contains("\"open_alarms\":1");
+            server.goOn();
+            assertThat(anew.exitCode()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_watch_whose_port_is_taken_tells_nothing_before_it_says_so() throws IOException {
+        try (var server = RedisServer.start();
+                var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            asks(server, "exit-1");
+            var watch = watch(server, "--for", "6s", "--http", Integer.toString(taken.getLocalPort()));
+
+            assertThat(watch.exitCode()).isEqualTo(2);
+            assertThat(watch.out())
+                    .startsWith(
+                            "tradeschema: port " + taken.getLocalPort() + " is taken; give another one with --http");
         }
     }
 
