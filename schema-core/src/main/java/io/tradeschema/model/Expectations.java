@@ -5,6 +5,7 @@ import io.tradeschema.model.expect.Expectation;
 import io.tradeschema.model.expect.Health;
 import io.tradeschema.model.expect.OpenPositions;
 import io.tradeschema.model.expect.Pulse;
+import io.tradeschema.model.expect.QuietHours;
 import io.tradeschema.model.expect.Readers;
 import io.tradeschema.model.expect.Rhythm;
 import io.tradeschema.model.expect.TimeSpan;
@@ -251,6 +252,7 @@ public final class Expectations {
         faults.check(() -> source("rhythm", rhythm.of()));
         faults.check(() -> demand("every", !rhythm.every().isZero(), "it is not said how often; write every: 15m"));
         faults.check(() -> noLonger("every", rhythm.every()));
+        faults.check(() -> isEverAsked(rhythm.quiet(), rhythm.every()));
         rhythm.open()
                 .flatMap(OpenPositions::fresh)
                 .ifPresent(fresh -> faults.check(() -> noLonger("while", "fresh", fresh)));
@@ -288,8 +290,22 @@ public final class Expectations {
                                         + " has no contract")));
     }
 
+    /** A silence is reckoned anew from the end of quiet hours: there must be time for one between them. */
+    private static void isEverAsked(List<QuietHours> quiet, Duration silence) {
+        QuietHours.longestBetween(quiet)
+                .ifPresent(longest -> demand(
+                        "quiet",
+                        longest.compareTo(silence) > 0,
+                        longest.isZero()
+                                ? "it is always quiet, so that nothing is ever told; leave some time out, by days or by from and to"
+                                : "between quiet hours are never more than " + TimeSpan.about(longest)
+                                        + ", so that a silence of " + TimeSpan.text(silence)
+                                        + " is never told; shorten one of the two"));
+    }
+
     private void check(Faults faults, Health health) {
         faults.check(() -> contract("health", health.of()));
+        faults.check(() -> isEverAsked(health.quiet(), Duration.ZERO));
         faults.check(() -> demand(
                 "refused",
                 health.share().isPresent() || health.repeats().isPresent(),

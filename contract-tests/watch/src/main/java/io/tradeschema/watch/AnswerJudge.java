@@ -12,6 +12,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,6 +50,8 @@ final class AnswerJudge extends Judge {
     private long readLate = Long.MIN_VALUE;
     /** When the newest question was asked: they are held in that order. */
     private long asked = Long.MIN_VALUE;
+    /** Questions of which nothing tells when they were asked: what answers them may seem to be older. */
+    private final Set<Key> timeless = new HashSet<>();
 
     private final Settled settled = new Settled();
     private final Telling overdue;
@@ -298,6 +301,9 @@ final class AnswerJudge extends Judge {
                 entry.sequence(),
                 content,
                 symbol.map(AnswerKeys::group).orElse(0L));
+        if (arrival.isTimeless()) {
+            timeless.add(key);
+        }
         particulars.name(key, named(fields));
         if (!isRead) {
             particulars.refuse(key, entry.fault());
@@ -305,7 +311,8 @@ final class AnswerJudge extends Judge {
         sums(key, fields);
         var span = id.isPresent() ? CLOCKS : 0;
         early.take(key)
-                .forEach(answered -> answered(key, answered.amount(), new Arrival(at, answered.came()), span, out));
+                .forEach(answered ->
+                        answered(key, answered.amount(), new Arrival(at, answered.came(), false), span, out));
     }
 
     private String nameless(Input.Entry entry) {
@@ -366,10 +373,20 @@ final class AnswerJudge extends Judge {
                 && open.find(key) == OpenQuestions.NOWHERE
                 && settled.content(key, arrival.came()).isEmpty();
         if (isUnknown) {
-            early.forget(arrival.came() - CLOCKS);
-            early.add(key, new EarlyAnswers.Answered(arrival.came(), amountOf(fields)));
+            early(key, new EarlyAnswers.Answered(arrival.came(), amountOf(fields)), arrival.isFirst());
         } else {
             answered(key, fields, arrival, CLOCKS, out);
+        }
+    }
+
+    /** Its question may follow by a little, or, where all is read for the first time, by much: there an id may be ahead. */
+    private void early(Key key, EarlyAnswers.Answered answered, boolean isFirst) {
+        if (!isFirst) {
+            early.forget(answered.came() - CLOCKS);
+        }
+        if (!early.add(key, answered)) {
+            early.forget(answered.came() - CLOCKS);
+            early.add(key, answered);
         }
     }
 
@@ -382,7 +399,7 @@ final class AnswerJudge extends Judge {
             }
             return;
         }
-        if (arrival.came() < open.asked(place) - span) {
+        if (arrival.came() < open.asked(place) - span && !timeless.contains(key)) {
             return;
         }
         var left = particulars

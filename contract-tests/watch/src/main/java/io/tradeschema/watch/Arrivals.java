@@ -70,10 +70,23 @@ final class Arrivals {
         }
     }
 
-    /** When it came: no later than it is told, and of a source that was read to its end no earlier than that was. */
-    long came(Input.Entry entry, long at) {
+    /** When an entry is told, and when it came. */
+    Arrival arrival(Input.Entry entry, long at) {
+        return new Arrival(at, came(entry, at), isFirst());
+    }
+
+    /** Whether nothing was judged as a whole yet. */
+    private boolean isFirst() {
+        return ticked == Long.MIN_VALUE;
+    }
+
+    /**
+     * When it came: no later than it is told, and of a source that was read to its end no earlier than that was. What asks by an id
+     * that is ahead, before anything was judged, is asked now: when it came nobody can tell.
+     */
+    private long came(Input.Entry entry, long at) {
         if (isAhead(entry)) {
-            return at;
+            return isFirst() && now != LAST && asking.contains(entry.source()) ? Math.max(at, now) : at;
         }
         return Math.min(unread.contains(entry.source()) ? said(entry) : Math.max(said(entry), ticked), at);
     }

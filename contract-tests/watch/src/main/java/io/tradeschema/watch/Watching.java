@@ -362,10 +362,10 @@ public final class Watching {
         var at = Math.max(time, input instanceof Input.Entry entry ? arrivals.moves(entry, time) : input.millis());
         moveTo(at, told::add);
         if (input instanceof Input.Entry entry) {
+            var arrival = arrivals.arrival(entry, at);
             if (arrivals.isAhead(entry)) {
-                sight.ahead(entry, at, told::add);
+                sight.ahead(entry, arrival.came(), told::add);
             }
-            var arrival = new Arrival(at, arrivals.came(entry, at));
             count(entry, arrival.came());
             judges.forEach(judge -> judge.entry(entry, arrival, told::add));
         } else if (input instanceof Input.Groups groups) {

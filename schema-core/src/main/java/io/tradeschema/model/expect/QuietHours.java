@@ -1,6 +1,7 @@
 package io.tradeschema.model.expect;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,7 @@ import java.util.TreeSet;
 public record QuietHours(ZoneId zone, Set<DayOfWeek> days, LocalTime from, LocalTime to) {
 
     private static final int WEEK = 8;
+    private static final Instant SOME_MONDAY = Instant.parse("2026-01-05T00:00:00Z");
 
     /** Copies the days. */
     public QuietHours {
@@ -55,6 +58,40 @@ public record QuietHours(ZoneId zone, Set<DayOfWeek> days, LocalTime from, Local
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The longest time between quiet hours, by a week of winter; empty where there is no end to it, since none of them ever hold.
+     *
+     * @param all all that hold for one expectation; they may meet and overlap
+     */
+    public static Optional<Duration> longestBetween(List<QuietHours> all) {
+        var longest = Duration.ZERO;
+        var end = SOME_MONDAY.plus(Duration.ofDays(2 * WEEK));
+        for (var loud = loudFrom(all, SOME_MONDAY, end); loud.isBefore(end); ) {
+            var from = loud;
+            var next = all.stream().flatMap(one -> one.nextFrom(from).stream()).min(Instant::compareTo);
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            var between = Duration.between(loud, next.get());
+            longest = between.compareTo(longest) > 0 ? between : longest;
+            loud = loudFrom(all, next.get(), end);
+        }
+        return Optional.of(longest);
+    }
+
+    /** When none of them hold any more; where that is not before the end, some time behind it. */
+    private static Instant loudFrom(List<QuietHours> all, Instant time, Instant end) {
+        var loud = time;
+        for (var moved = true; moved && loud.isBefore(end); ) {
+            var before = loud;
+            for (var one : all) {
+                loud = one.endOf(loud).orElse(loud);
+            }
+            moved = loud.isAfter(before);
+        }
+        return loud;
     }
 
     private record Hours(Instant start, Instant end) {}

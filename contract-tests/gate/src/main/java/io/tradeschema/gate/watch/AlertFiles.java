@@ -32,7 +32,7 @@ final class AlertFiles {
                             .append(value)
                             .append('\n'));
             text.append("        annotations:\n          summary: ")
-                    .append(quoted(rule.summary()))
+                    .append(quoted(plain(rule.summary())))
                     .append('\n');
         }
         return text.toString();
@@ -80,6 +80,11 @@ final class AlertFiles {
                 .append(quoted(rule.summary()))
                 .append('\n')
                 .toString();
+    }
+
+    /** A text that Prometheus takes for a template, which is to say what it says. */
+    private static String plain(String text) {
+        return text.replace("{{", "{{ \"{{\" }}");
     }
 
     /** In the quotes of YAML; every text here is printable. */

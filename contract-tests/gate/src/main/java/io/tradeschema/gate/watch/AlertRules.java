@@ -99,7 +99,7 @@ final class AlertRules {
     }
 
     private static Rule waiting(Expectation one, Duration bound) {
-        var series = WatchMetric.WAITING_SINCE.wire() + "{expectation=\"" + one.name() + "\"}";
+        var series = WatchMetric.WAITING_SINCE.wire() + "{" + WatchMetric.label("expectation", one.name()) + "}";
         var judged = WatchMetric.LAST_EVALUATION.wire();
         var seconds = BigDecimal.valueOf(bound.toMillis(), 3);
         return rule(
@@ -112,9 +112,10 @@ final class AlertRules {
 
     private static Rule share(Health health, Health.Share bound, Contracts contracts) {
         var stream = contracts.streamOf(health.of());
-        var all = WatchMetric.MESSAGES.wire() + "{stream=\"" + stream + "\"}";
-        var refused = WatchMetric.MESSAGES.wire() + "{stream=\"" + stream + "\",verdict=\"refused\"}";
-        var accepted = WatchMetric.MESSAGES.wire() + "{stream=\"" + stream + "\",verdict=\"accepted\"}";
+        var ofStream = WatchMetric.MESSAGES.wire() + "{" + WatchMetric.label("stream", stream);
+        var all = ofStream + "}";
+        var refused = ofStream + ",verdict=\"refused\"}";
+        var accepted = ofStream + ",verdict=\"accepted\"}";
         var range = "[" + bound.over().toSeconds() + "s]";
         var part = bound.percent().movePointLeft(2).stripTrailingZeros();
         return rule(
@@ -133,8 +134,8 @@ final class AlertRules {
 
     /** What only the watch can tell: its own alarms. */
     private static Rule open(Expectation one) {
-        var series = WatchMetric.OPEN_ALARMS.wire() + "{expectation=\"" + one.name() + "\",severity=\"" + one.urgency()
-                + "\"}";
+        var series = WatchMetric.OPEN_ALARMS.wire() + "{" + WatchMetric.label("expectation", one.name())
+                + ",severity=\"" + one.urgency() + "\"}";
         return rule(
                 one,
                 "Open",
@@ -147,8 +148,8 @@ final class AlertRules {
     /** What happens once is no alarm that is open: Prometheus is told by the count of it. */
     private static Rule lost(Readers readers, Contracts contracts) {
         var stream = contracts.streamOf(readers.of());
-        var series =
-                WatchMetric.TRIMMED_UNREAD.wire() + "{stream=\"" + stream + "\",group=\"" + readers.group() + "\"}";
+        var series = WatchMetric.TRIMMED_UNREAD.wire() + "{" + WatchMetric.label("stream", stream) + ","
+                + WatchMetric.label("group", readers.group()) + "}";
         return new Rule(
                 alert(readers, "Lost"),
                 Optional.of(readers.name()),

@@ -66,7 +66,7 @@ final class Metrics {
         picture.quarantined()
                 .forEach((stream, length) -> metrics.value(
                         WatchMetric.QUARANTINE,
-                        "stream=\"" + escaped(stream) + "\"",
+                        WatchMetric.label("stream", stream),
                         length.isPresent() ? length.getAsLong() + "" : "NaN"));
         metrics.family(WatchMetric.SEES);
         metrics.value(WatchMetric.SEES, "", picture.sees() ? "1" : "0");
@@ -93,7 +93,7 @@ final class Metrics {
                     .filter(line -> line.is().source().equals(readers.of()))
                     .forEach(line -> value(
                             WatchMetric.TRIMMED_UNREAD,
-                            stream(line) + ",group=\"" + escaped(readers.group()) + "\"",
+                            stream(line) + "," + WatchMetric.label("group", readers.group()),
                             one.trimmedUnread() + ""));
         }
     }
@@ -125,15 +125,11 @@ final class Metrics {
     }
 
     private static String label(String name, Watching.Standing one) {
-        return name + "=\"" + one.expectation().name() + "\"";
+        return WatchMetric.label(name, one.expectation().name());
     }
 
     private static String stream(Picture.StreamLine line) {
-        return "stream=\"" + escaped(line.stream()) + "\"";
-    }
-
-    private static String escaped(String name) {
-        return name.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        return WatchMetric.label("stream", line.stream());
     }
 
     /** Nothing that is waited for: +Inf, which is never too long ago; nothing that ever came: 0, which always is. */

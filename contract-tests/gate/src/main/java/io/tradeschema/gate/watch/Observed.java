@@ -158,7 +158,8 @@ final class Observed {
             var outcome = codec.decode(fields);
             var entry = outcome.value();
             if (entry.isPresent()) {
-                return new Read(Optional.of(contract.shape().wire(entry.get().event())), "", Map.of());
+                var message = contract.shape().wire(entry.get().event());
+                return new Read(Optional.of(withEnvelope(message, asks, fields)), "", Map.of());
             }
             var first = outcome.findings().get(0);
             var source = text(fields.get(EnvelopeField.SOURCE.wire()))
@@ -169,6 +170,15 @@ final class Observed {
                     first.rule() + " " + Excerpt.of(first.where().path(), LONGEST_PATH) + " from " + source,
                     said(names, asks, contract, fields));
         };
+    }
+
+    /** What asks may ask for what the envelope alone says, such as who sent it. */
+    private static Map<String, ?> withEnvelope(Map<String, ?> message, Set<String> asks, Map<String, ?> fields) {
+        var all = new LinkedHashMap<String, Object>(message);
+        asks.stream()
+                .filter(EnvelopeField.wires()::contains)
+                .forEach(name -> text(fields.get(name)).ifPresent(text -> all.putIfAbsent(name, text)));
+        return all.size() == message.size() ? message : all;
     }
 
     /**

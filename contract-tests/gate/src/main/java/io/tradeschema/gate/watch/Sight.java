@@ -64,6 +64,8 @@ final class Sight implements Closeable {
     private long serverAt = NEVER;
     private String run = "";
     private boolean more;
+    /** Whether all was read once, up to a time. */
+    private boolean hasJudged;
 
     /**
      * Sees nothing yet.
@@ -125,6 +127,7 @@ final class Sight implements Closeable {
     void beginAt(long millis) {
         begun = millis - passed.getAsLong();
         guessed = true;
+        hasJudged = true;
     }
 
     private LiveBus bus() throws IOException {
@@ -220,6 +223,7 @@ final class Sight implements Closeable {
         if (reading.isWhole()) {
             inputs.add(new Input.Unreadable(tick, look.unreadable()));
             inputs.add(new Input.Tick(tick));
+            hasJudged = true;
         }
         return inputs;
     }
@@ -304,12 +308,18 @@ final class Sight implements Closeable {
         return all;
     }
 
-    /** Ids that are ahead of the server's time say no order: what asks comes before what answers. */
+    /**
+     * Ids that are ahead of the server's time say no order: what asks comes before what answers, and where a day is read back behind
+     * what was asked on that day.
+     */
     private long place(Input.Entry entry, long now) {
         if (entry.millis() >= 0 && entry.millis() <= now) {
             return entry.millis();
         }
-        return observed.asks(entry.source()) ? Long.MIN_VALUE : Long.MAX_VALUE;
+        if (!observed.asks(entry.source())) {
+            return Long.MAX_VALUE;
+        }
+        return hasJudged ? Long.MIN_VALUE : Long.MAX_VALUE - 1;
     }
 
     private Input.Entry entry(String source, LiveStream.Raw entry) {

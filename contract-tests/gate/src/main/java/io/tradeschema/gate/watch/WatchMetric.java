@@ -59,4 +59,9 @@ enum WatchMetric {
     String help() {
         return help;
     }
+
+    /** A label and its value, as metrics and expressions have it: {@code stream="trade.intent"}. */
+    static String label(String name, String value) {
+        return name + "=\"" + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+    }
 }

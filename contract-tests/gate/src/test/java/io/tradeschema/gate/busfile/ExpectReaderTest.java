@@ -115,6 +115,10 @@ class ExpectReaderTest {
                 "r: {rhythm: trade.closed, every: 5s, quiet: {zone: Mars/Base, from: '22:00'}} | 6: there is no time zone \"Mars/Base\"; write one such as UTC or Europe/Oslo",
                 "r: {rhythm: trade.closed, every: 5s, quiet: {zone: UTC, from: 10pm}} | 6: \"10pm\" is no time of day; write \"22:00\", in quotes",
                 "r: {rhythm: trade.closed, every: 5s, quiet: {zone: UTC, days: [satur]}} | 6: there is no day \"satur\"; there are: mon, tue, wed, thu, fri, sat, sun",
+                "r: {rhythm: trade.closed, every: 5s, quiet: {zone: Europe/Oslo}} | 6: r: it is always quiet, so that nothing is ever told; leave some time out, by days or by from and to",
+                "r: {rhythm: trade.closed, every: 5s, quiet: [{from: '06:00', to: '18:00'}, {from: '17:00', to: '07:00'}]} | 6: r: it is always quiet, so that nothing is ever told; leave some time out, by days or by from and to",
+                "r: {rhythm: trade.closed, every: 16h, quiet: {from: '22:00', to: '06:00'}} | 6: r: between quiet hours are never more than 16h, so that a silence of 16h is never told; shorten one of the two",
+                "h: {health: trade.intent, refused: 1%, over: 5m, least: 20, quiet: {}} | 6: h: it is always quiet, so that nothing is ever told; leave some time out, by days or by from and to",
                 "h: {health: trade.intent, refused: 1, over: 5m, least: 20} | 6: \"1\" is no percentage below 100%; write 1% or 0.5%",
                 "h: {health: trade.intent, refused: 1%, over: 5m} | 6: h does not say \"least\"; add it",
                 "g: {group: executor, of: trade.intent, deliveries: none} | 6: \"none\" is no count; write a whole number from 1 to 999999999",
@@ -128,6 +132,19 @@ class ExpectReaderTest {
             })
     void a_mistake_is_refused_with_its_line_and_what_was_meant(String expectation, String message) {
         assertThatThrownBy(() -> expectations("  " + expectation + "\n")).hasMessage("tradeschema.yaml:" + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "r: {rhythm: trade.closed, every: 15h, quiet: {from: '22:00', to: '06:00'}}",
+                "r: {rhythm: trade.closed, every: 24h, quiet: {zone: Europe/Oslo, days: [sat, sun]}}",
+                "h: {health: trade.intent, refused: 1%, over: 1d, least: 20, quiet: [{days: [sat, sun]}, {from: '00:01', to: '00:00'}]}",
+            })
+    void quiet_hours_that_leave_time_are_accepted(String expectation) throws BusFileException {
+        assertThat(expectations("  " + expectation + "\n")).hasSize(2);
     }
 
     @Test

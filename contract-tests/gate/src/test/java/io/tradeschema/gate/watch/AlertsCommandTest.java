@@ -103,6 +103,30 @@ class AlertsCommandTest {
     }
 
     @Test
+    void names_that_mean_something_to_prometheus_are_names_and_every_case_holds()
+            throws IOException, InterruptedException {
+        var bus = Files.writeString(folder.resolve("names.yaml"), """
+                version: 1
+                external: {produces: ['a{{c}}\\d', 'it''s']}
+                expect:
+                  readers: {group: 'g"x\\y{{z}}', of: trade.closed}
+                  pulse: {pulse: 'a{{b}}', every: 60s}
+                  ticks: {rhythm: 'a{{c}}\\d', every: 60s}
+                  others: {rhythm: 'it''s', every: 60s}
+                """);
+        var out = folder.resolve("names");
+
+        assertThat(CommandLineRun.of("alerts", "--bus", bus.toString(), "--out", out.toString())
+                        .err())
+                .isEmpty();
+
+        assertThat(promtool("check", "rules", out.resolve("tradeschema-rules.yml")))
+                .isZero();
+        assertThat(promtool("test", "rules", out.resolve("tradeschema-rules-test.yml")))
+                .isZero();
+    }
+
+    @Test
     void times_shorter_than_a_scrape_make_rules_too_and_every_case_holds() throws IOException, InterruptedException {
         var bus = Files.writeString(folder.resolve("short.yaml"), """
                 version: 1

@@ -178,6 +178,27 @@ class WatchReplayTest {
         return run.out().lines().findFirst().orElseThrow().replaceAll(".* within 15m(.*)who reads.*", "$1");
     }
 
+    private CommandLineRun anHour(String lines) throws IOException {
+        return CommandLineRun.of(
+                "watch", "--bus", bus.toString(), "--replay", archive(lines), "--until", "2026-01-21T01:00:00Z");
+    }
+
+    /** Who sent a message says the envelope, whether or not the message says it as well. */
+    @Test
+    void what_one_service_sends_asks_whether_its_message_names_it_or_the_envelope_alone() throws IOException {
+        Files.writeString(bus, "version: 1\nexpect: {exit-answered: {also: {source: exit_monitor}, within: 10m}}\n");
+        var sell = CLOSE.formatted(START).replace("CLOSE", "SELL");
+
+        var byEnvelope = anHour(sell);
+        var byMessage = anHour(sell.replace("\\\"leverage", "\\\"source\\\":\\\"exit_monitor\\\",\\\"leverage")
+                .replace("\"source\":\"exit_monitor\"", "\"source\":\"desk\""));
+        var byNobody = anHour(sell.replace("exit_monitor", "desk"));
+
+        assertThat(byEnvelope.out()).contains("2026-01-21T00:10:00Z page ALARM exit-answered");
+        assertThat(byMessage.out()).contains("2026-01-21T00:10:00Z page ALARM exit-answered");
+        assertThat(byNobody.out()).startsWith("no alarm, 0 open at the end");
+    }
+
     @Test
     void what_came_after_until_is_not_judged_and_its_number_is_said() throws IOException {
         var archive = archive(CLOSE.formatted(START)

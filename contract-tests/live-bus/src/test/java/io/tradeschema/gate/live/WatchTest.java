@@ -724,6 +724,42 @@ class WatchTest {
         }
     }
 
+    /** A clock that was put back: Redis gives all later entries of the stream ids that are ahead. */
+    @Test
+    void what_asked_by_ids_that_are_ahead_before_the_watch_began_is_waited_for() {
+        try (var server = RedisServer.start()) {
+            var ahead = System.currentTimeMillis() + 600_000;
+            asks(server, "plain");
+            redis(server, "XADD", INTENT, ahead + "-0", entry("trade.intent", close("ahead-1")));
+            asks(server, "ahead-2");
+            asks(server, "answered");
+            answers(server, "answered");
+            answers(server, "plain");
+            var state = folder.resolve("watch.state").toString();
+
+            var look = GateRun.of(
+                    "watch",
+                    "--redis",
+                    server.address(),
+                    "--bus",
+                    bus.toString(),
+                    "--once",
+                    "--open",
+                    "--state",
+                    state);
+
+            assertThat(look.out())
+                    .contains("ENTRY_CLOCK")
+                    .contains("(intent_id \"ahead-1\"")
+                    .contains("(intent_id \"ahead-2\"")
+                    .doesNotContain("\"answered\"", "\"plain\"");
+            assertThat(look.exitCode()).isEqualTo(1);
+            var later = watch(server, "--for", "6s", "--state", state);
+            later.await("ALARM exit-answered", "ahead-1");
+            assertThat(later.exitCode()).isEqualTo(1);
+        }
+    }
+
     @Test
     void a_stream_that_falls_back_is_read_a_day_back_and_what_was_answered_is_not_asked_again() {
         try (var server = RedisServer.start()) {
