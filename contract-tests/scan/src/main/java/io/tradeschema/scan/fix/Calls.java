@@ -22,7 +22,9 @@ final class Calls {
             "exception",
             "len",
             "bool",
-            "isinstance");
+            "isinstance",
+            // Within one process, by its type: whoever listens is a function of the tree that has a parameter of it.
+            "publishEvent");
 
     /** What makes a text, a copy or another view of what it is given. */
     private static final Set<String> COPIES = Set.of(

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  *
  * @param source the file
  * @param scope the part of it in which the name means this
- * @param name the name, as it is written: {@code message}, {@code self.last}
+ * @param name the name, as it is written: {@code message}; with a dot before it, the member of that name of whatever object
  * @param called whether it is held by what a function of that name gives back
  * @param inside under which key it lies there; empty where the name is the object's own
  */
@@ -25,11 +25,15 @@ record Held(Source source, Node scope, String name, boolean called, String insid
         return Calls.is(node) && Kinds.last(Calls.called(node)).equals(name);
     }
 
+    private boolean isMember() {
+        return name.startsWith(".");
+    }
+
     private boolean isName(Node node) {
         return node.type()
                         .matches(
                                 "identifier|shorthand_property_identifier|this|attribute|member_expression|field_access")
                 && !node.field().matches("attribute|property|name|key")
-                && node.text().equals(name);
+                && (isMember() ? node.text().endsWith(name) : node.text().equals(name));
     }
 }

@@ -160,6 +160,13 @@ record Measure(Kind kind, int money, int amount, int leverage, int tens, Set<Str
         return new Measure(kind, money, amount, leverage, tens, others);
     }
 
+    /** The same, which has the other's roles as well. */
+    Measure and(Measure other) {
+        var both = new HashSet<>(roles);
+        both.addAll(other.roles);
+        return with(Set.copyOf(both));
+    }
+
     boolean is(Kind one) {
         return kind == one;
     }

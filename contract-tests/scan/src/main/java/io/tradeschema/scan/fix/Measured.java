@@ -128,6 +128,7 @@ final class Measured {
                 : Optional.<Measure>empty();
         return set.filter(value -> said.is(Measure.Kind.UNKNOWN) || !value.is(Measure.Kind.UNKNOWN))
                 .filter(value -> !value.is(Measure.Kind.LITERAL) || said.is(Measure.Kind.UNKNOWN))
+                .map(value -> value.and(said))
                 .orElse(said);
     }
 

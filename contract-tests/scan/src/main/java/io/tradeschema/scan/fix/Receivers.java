@@ -88,6 +88,14 @@ final class Receivers {
         hold(held);
     }
 
+    /** A name is taken from the object: where it is one that changes, it must change there, too. */
+    void uses(Source source, Node name) {
+        var word = name.type().endsWith("identifier") ? name.text() : text(source, name);
+        if (words.contains(word) && remedy.edits().stream().noneMatch(edit -> isIn(source, edit, name))) {
+            forbid(source.file() + ":" + name.where().line() + " takes \"" + word + "\" from the object");
+        }
+    }
+
     private static String text(Source source, Node node) {
         return switch (node.type()) {
             case "property_identifier" -> node.text();

@@ -5,7 +5,7 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.SourceTree;
-import io.tradeschema.scan.syntax.Node;
+import io.tradeschema.scan.facts.Facts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,6 +31,8 @@ public final class Remedies {
     private static final String CANNOT_CHANGE = "the file is not UTF-8, or has a syntax error";
 
     private final Sources sources;
+    private final Facts facts;
+    private final Contracts contracts;
     private final Wants wants;
     private final Sends sends;
 
@@ -39,8 +41,10 @@ public final class Remedies {
 
     private Remedies(SourceTree tree, Scan.Result result, Contracts contracts) {
         this.sources = new Sources(tree);
-        this.wants = new Wants(result.facts(), contracts);
-        this.sends = new Sends(result.facts(), contracts);
+        this.facts = result.facts();
+        this.contracts = contracts;
+        this.wants = new Wants(facts, contracts);
+        this.sends = new Sends(facts, contracts);
     }
 
     /** For each finding that names what should stand there, what would mend it, or why nothing is proposed. */
@@ -66,8 +70,10 @@ public final class Remedies {
             wants.already(finding).ifPresent(why -> found.putIfAbsent(finding, Remedy.none(finding, why)));
         }
         reads(wanted).forEach(together -> together(together, found));
+        var events = new OtherEvents(sources, facts, contracts, wanted.values());
         return Joint.of(found.values()).stream()
                 .map(remedy -> isRead(wanted.get(remedy.finding())) ? remedy : alone(remedy))
+                .map(remedy -> ofOneEvent(remedy, wanted.get(remedy.finding()), events))
                 .map(remedy -> weighed(remedy, wanted.get(remedy.finding())))
                 .toList();
     }
@@ -102,6 +108,14 @@ public final class Remedies {
         return Receivers.others(sources, sends, remedy)
                 .map(why -> Remedy.none(remedy.finding(), why))
                 .orElse(remedy);
+    }
+
+    private static Remedy ofOneEvent(Remedy remedy, @Nullable Want want, OtherEvents events) {
+        return remedy.isProposed() && want != null
+                ? events.forbid(want, remedy)
+                        .map(why -> Remedy.none(remedy.finding(), why))
+                        .orElse(remedy)
+                : remedy;
     }
 
     private static List<String> names(Want want) {
@@ -142,17 +156,6 @@ public final class Remedies {
                         finding, whole ? new Remedy(finding, edits, risk, "") : Remedy.none(finding, IN_PART)));
     }
 
-    /** The parameter of a constructor that is a member of its class and stands at the place. */
-    private static Optional<Node> member(Source source, Want want) {
-        var path = source.path(want.site());
-        return path.stream()
-                .filter(node -> node.type().matches("required_parameter|optional_parameter"))
-                .filter(node -> node.child("pattern")
-                        .filter(name -> want.isAt(name) && TypeScriptMembers.isMember(source, node, name))
-                        .isPresent())
-                .findFirst();
-    }
-
     private Remedy zoned(Finding finding) {
         return sources.named(finding.where().file())
                 .map(source -> ZonedTime.of(source, finding))
@@ -184,7 +187,7 @@ public final class Remedies {
         } else if (!want.meaning().isAny()) {
             var values = site.value()
                     .flatMap(value -> new ValueEdits(sources, source, want).of(value))
-                    .or(() -> member(source, want)
+                    .or(() -> TypeScriptMembers.parameter(source, want)
                             .flatMap(parameter -> new ValueEdits(sources, source, want).ofMember(parameter)));
             values.ifPresent(edits::addAll);
             risk = want.risk(values.isPresent());

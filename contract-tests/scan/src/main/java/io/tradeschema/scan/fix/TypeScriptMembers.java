@@ -50,6 +50,15 @@ final class TypeScriptMembers {
                 : new Elsewhere(members.edits, "");
     }
 
+    /** The parameter of a constructor that is a member of its class and stands at the place. */
+    static Optional<Node> parameter(Source source, Want want) {
+        return source.path(want.site()).stream()
+                .filter(node -> node.child("pattern")
+                        .filter(name -> want.isAt(name) && isMember(source, node, name))
+                        .isPresent())
+                .findFirst();
+    }
+
     /** Whether a parameter of a constructor is a member of the class, too. */
     static boolean isMember(Source source, Node parameter, Node name) {
         return parameter.type().matches("required_parameter|optional_parameter")

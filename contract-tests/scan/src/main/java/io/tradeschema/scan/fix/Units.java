@@ -84,15 +84,37 @@ final class Units {
 
     // ---- where it stands ----
 
-    /** The value where the finding is: its name may be written down elsewhere, as a constant. */
+    /** The value where the finding is: its name may be written down elsewhere, as a constant or where the member is declared. */
     private List<GivenValues.At> atSite() {
-        return sources.named(want.site().file()).stream()
-                .flatMap(source ->
-                        value(source.path(want.site())).stream().map(value -> new GivenValues.At(source, value)))
-                .toList();
+        return sources.named(want.site().file()).map(this::atSite).orElse(List.of());
     }
 
-    /** The value beside a name that changes. */
+    private List<GivenValues.At> atSite(Source source) {
+        var constructed = TypeScriptMembers.parameter(source, want)
+                .flatMap(parameter -> new ConstructedValues(sources, source).of(parameter));
+        return constructed.orElseGet(
+                () -> value(source.path(want.site()))
+                        .or(() -> placed(source))
+                        .map(value -> new GivenValues.At(source, value))
+                        .stream()
+                        .toList());
+    }
+
+    /** The argument at the site, where its place says of which member it is the value. */
+    private Optional<Node> placed(Source source) {
+        var path = source.path(want.site());
+        return path.stream()
+                .filter(node -> want.isAt(node) && isArgument(path, node))
+                .filter(node -> !TextSpan.is(source, node, want.wrong()))
+                .findFirst();
+    }
+
+    private static boolean isArgument(List<Node> path, Node node) {
+        var index = path.indexOf(node);
+        return index > 0 && path.get(index - 1).type().matches("argument_list|arguments");
+    }
+
+    /** The value beside a name that changes; empty where the name only takes one, or declares one. */
     private static Optional<Node> value(List<Node> path) {
         for (var i = path.size() - 1; i > 0; i--) {
             var node = path.get(i);
@@ -104,14 +126,18 @@ final class Units {
                 return above.child("value").filter(value -> !value.equals(node));
             }
             if (above.type().matches("argument_list|arguments")) {
-                var next = above.children().indexOf(node) + 1;
-                return next < above.size() ? Optional.of(above.get(next)) : Optional.empty();
+                return node.type().matches("string|string_literal") ? next(above, node) : Optional.empty();
             }
             if (above.type().matches("assignment|assignment_expression")) {
                 return above.child("right").filter(value -> !value.equals(node));
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Node> next(Node arguments, Node node) {
+        var next = arguments.children().indexOf(node) + 1;
+        return next < arguments.size() ? Optional.of(arguments.get(next)) : Optional.empty();
     }
 
     /** The name under which a value that is read is kept, or handed on. */

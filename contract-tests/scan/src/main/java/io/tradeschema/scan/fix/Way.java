@@ -3,6 +3,9 @@ package io.tradeschema.scan.fix;
 import io.tradeschema.scan.syntax.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The way of an object from one place of a file outwards, to what holds it or is given it. */
 final class Way {
@@ -10,11 +13,14 @@ final class Way {
     /** What stands around an expression and hands it on as it is. */
     private static final String AROUND = "pair|dictionary|object|list|array|tuple|set|expression_list|array_initializer"
             + "|dictionary_splat|list_splat|spread_element|argument_list|arguments|keyword_argument|parenthesized_expression"
-            + "|await|await_expression|conditional_expression|ternary_expression|boolean_operator|binary_operator"
+            + "|await|await_expression|conditional_expression|ternary_expression|boolean_operator"
             + "|string|string_literal|string_content|interpolation|template_string|template_substitution|concatenated_string"
             + "|as_expression|satisfies_expression|non_null_expression|cast_expression|string_fragment"
             + "|list_comprehension|dictionary_comprehension|generator_expression|type|literal_type|union_type"
             + "|generic_type|type_parameter|type_annotation|field_declaration|shorthand_property_identifier|lambda";
+
+    /** What takes from an object what a name says. */
+    private static final Set<String> ASKING = Set.of("get", "pop", "path", "has", "getOrDefault", "required");
 
     /** In a collection, under whatever name. */
     private static final String ANYWHERE = "*";
@@ -77,9 +83,39 @@ final class Way {
             other.nodes()
                     .filter(node ->
                             node.child("type").filter(of -> isType(of, name)).isPresent())
-                    .flatMap(node -> declared(node).stream())
-                    .forEach(node -> new Way(receivers, other, other.path(node.where())).hold(node, ""));
+                    .forEach(node -> typed(other, node));
+            other.nodes()
+                    .filter(node -> isMadeElsewhere(node, name))
+                    .findFirst()
+                    .ifPresent(this::madeElsewhere);
         }
+    }
+
+    /** Something that is declared to be of the class. */
+    private void typed(Source other, Node node) {
+        var at = other.path(node.where());
+        if (node.type().contains("parameter")) {
+            at.stream()
+                    .filter(Kinds::isFunction)
+                    .reduce((outer, inner) -> inner)
+                    .flatMap(function -> Frameworks.calling(receivers.sources(), other, function))
+                    .ifPresent(
+                            by -> receivers.forbid("a function is given objects of the class by whoever calls it by @"
+                                    + by + ", whom the source does not show"));
+        }
+        declared(node).ifPresent(name -> new Way(receivers, other, other.path(name.where())).hold(name, ""));
+    }
+
+    /** Whether something that comes from elsewhere is said to be of the type. */
+    private static boolean isMadeElsewhere(Node node, String type) {
+        return node.is("as_expression")
+                && node.size() > 1
+                && isType(node.get(node.size() - 1), type)
+                && !node.get(0).type().matches("object|identifier|new_expression|parenthesized_expression");
+    }
+
+    private void madeElsewhere(Node node) {
+        receivers.forbid(node.text().replaceAll("\\s+", " ") + " comes from somewhere else, where it has the old name");
     }
 
     private static boolean isType(Node type, String name) {
@@ -131,6 +167,10 @@ final class Way {
                 given(above, below);
                 yield false;
             }
+            case "binary_operator" -> {
+                filled(above, below);
+                yield true;
+            }
             case "binary_expression" ->
                 above.child("operator")
                         .filter(of -> of.text().matches("\\+|\\|\\||\\?\\?|&&"))
@@ -149,6 +189,32 @@ final class Way {
         };
     }
 
+    /** A text from elsewhere may ask for the names of what it is filled with. */
+    private void filled(Node operation, Node operand) {
+        if (!isText
+                && operand.field().equals("right")
+                && operation
+                        .child("operator")
+                        .filter(of -> of.text().equals("%"))
+                        .isPresent()
+                && operation.child("left").filter(this::isFromElsewhere).isPresent()) {
+            receivers.forbid(
+                    "a text from elsewhere is filled with the object, and the source does not show which names it asks for");
+        }
+    }
+
+    private boolean isFromElsewhere(Node text) {
+        return !text.type().matches("string|concatenated_string|parenthesized_expression")
+                && !(text.is("identifier")
+                        && Sources.nodes(path.get(0)).anyMatch(node -> isTextSet(node, text.text())));
+    }
+
+    private static boolean isTextSet(Node node, String name) {
+        return node.is("assignment")
+                && node.child("left").filter(left -> left.text().equals(name)).isPresent()
+                && node.child("right").filter(right -> right.is("string")).isPresent();
+    }
+
     // ---- taken from ----
 
     /** A part of the object is not the object; what a method says of all of it is. */
@@ -160,10 +226,64 @@ final class Way {
         }
         var key = above.child("subscript").or(() -> above.child("index")).map(Node::text);
         if (key.isPresent()) {
+            if (!above.field().equals("left")) {
+                above.child("subscript").or(() -> above.child("index")).ifPresent(name -> taken(above, name));
+            }
             return isKey(key.get());
         }
         var word = above.size() > 0 ? above.get(above.size() - 1).text() : "";
+        if (above.field().equals("function")) {
+            asked(path.get(i - 1), word);
+        } else if (inside.isEmpty() && !isText) {
+            receivers.uses(source, above.get(above.size() - 1));
+        }
         return Calls.tellsAll(word) || isKey("\"" + word + "\"") || !inside.isEmpty() && Calls.takes(word);
+    }
+
+    /** A name that is taken from the object itself: the old one, or one that the source does not show. */
+    private void taken(Node taking, Node key) {
+        if (!inside.isEmpty() || isText) {
+            return;
+        }
+        if (key.type().matches("string|string_literal")) {
+            receivers.uses(source, key);
+        } else if (key.type().matches("identifier|attribute|member_expression|call|call_expression|method_invocation")
+                && !isOfItself(taking, key)) {
+            receivers.forbid("\"" + key.text().replaceAll("\\s+", " ")
+                    + "\" is looked up in the object, and the source does not show which names that may be");
+        }
+    }
+
+    /** Whether the key goes through the names of the object. */
+    private boolean isOfItself(Node taking, Node key) {
+        var object = Calls.receiver(taking).orElse(taking.get(0)).text();
+        var of = Pattern.compile("(?<![\\w.])" + Pattern.quote(object) + "\\b");
+        return path.stream()
+                .flatMap(node -> Stream.concat(Stream.of(node), node.children().stream()))
+                .anyMatch(node -> goesThrough(node, key)
+                        .filter(through -> of.matcher(through.text()).find())
+                        .isPresent());
+    }
+
+    /** What a loop, or a function that is called for each, goes through with that name. */
+    private static Optional<Node> goesThrough(Node node, Node key) {
+        if (Kinds.isCall(node)) {
+            return Calls.arguments(node).stream()
+                            .filter(Kinds::isFunction)
+                            .anyMatch(given -> names(given.child("parameter").or(() -> given.child("parameters")), key))
+                    ? Calls.receiver(node)
+                    : Optional.empty();
+        }
+        return node.type().matches("for_.*|enhanced_for_statement")
+                        && names(node.child("left").or(() -> node.child("name")), key)
+                ? node.child("right").or(() -> node.child("value"))
+                : Optional.empty();
+    }
+
+    private static boolean names(Optional<Node> declared, Node key) {
+        return declared.filter(
+                        name -> Sources.nodes(name).anyMatch(part -> part.text().equals(key.text())))
+                .isPresent();
     }
 
     /** What is set under a name that it has. */
@@ -208,8 +328,7 @@ final class Way {
         switch (target.type()) {
             case "identifier", "shorthand_property_identifier_pattern" ->
                 receivers.hold(new Held(source, Scopes.of(path, target.text()), target.text(), false, key));
-            case "attribute", "member_expression", "field_access" ->
-                receivers.hold(new Held(source, classAround(), target.text(), false, key));
+            case "attribute", "member_expression", "field_access" -> holdMember(target, key);
             case "subscript", "subscript_expression", "array_access" -> {
                 var index = target.child("subscript").or(() -> target.child("index"));
                 hold(
@@ -224,11 +343,12 @@ final class Way {
         }
     }
 
-    private Node classAround() {
-        return path.stream()
-                .filter(Kinds::isClass)
-                .reduce((outer, inner) -> inner)
-                .orElse(path.get(0));
+    /** A member of an object is taken wherever somebody has the object, in whatever file. */
+    private void holdMember(Node member, String key) {
+        var word = "." + Kinds.last(member.text());
+        for (var other : receivers.sources().like(source, word)) {
+            other.root().ifPresent(root -> receivers.hold(new Held(other, root, word, false, key)));
+        }
     }
 
     /** The function gives it back: every call of it has it. */
@@ -247,6 +367,9 @@ final class Way {
                         .flatMap(node -> node.child("name")))
                 .map(Node::text)
                 .orElse("");
+        function.flatMap(of -> Frameworks.calling(receivers.sources(), source, of))
+                .ifPresent(by -> receivers.forbid(name + "() gives the object back to whoever calls it by @" + by
+                        + ", whom the source does not show"));
         if (!name.isEmpty()) {
             receivers
                     .sources()
@@ -263,6 +386,9 @@ final class Way {
         var name = Kinds.last(Calls.called(call));
         var below = path.get(i + 1);
         if (!below.is("argument_list") && !below.is("arguments")) {
+            if (below.field().equals("object")) {
+                asked(call, name);
+            }
             return !below.field().equals("object") || Calls.tellsAll(name) || !inside.isEmpty() && Calls.takes(name);
         }
         var isSent = receivers.sent(call);
@@ -279,6 +405,13 @@ final class Way {
             return true;
         }
         return Calls.copies(name) || given(call, name, path.get(i + 2), isSent.isPresent());
+    }
+
+    /** A call that takes a name from the object on which it is called. */
+    private void asked(Node call, String name) {
+        if (ASKING.contains(name)) {
+            Calls.arguments(call).stream().findFirst().ifPresent(key -> taken(call, key));
+        }
     }
 
     /** Whether what the call makes has it as well. */
