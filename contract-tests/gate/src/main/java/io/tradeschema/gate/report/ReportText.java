@@ -27,6 +27,15 @@ interface ReportText {
         if (section instanceof Section.Table table) {
             return table(table);
         }
+        if (section instanceof Section.Rollouts rollouts) {
+            return new Section.Rollouts(
+                    rollouts.id(),
+                    title(rollouts.title()),
+                    rollouts.base().map(this::title),
+                    rollouts.steps().stream()
+                            .map(step -> step.with(this::title))
+                            .toList());
+        }
         return section instanceof Section.Bus bus
                 ? new Section.Bus(
                         bus.id(),
