@@ -212,7 +212,7 @@ public final class Gate {
         var exitCode = exitCode(shown, !notChecked.isEmpty(), untold);
         var outline = new ReadingOrder(contract, services).of(shown, exitCode);
         var mends = mending ? fixes(scanned, false).mends() : Mends.NONE;
-        var surroundings = placement(services, scanned).of(shown, split.known());
+        var surroundings = placement(services, scanned).of(shown, split.known(), fileName);
         var whole = new Report(title, shown, sections, outline, surroundings, mends);
         var report = file.redact() ? whole.redacted() : whole;
         return new Outcome(report, exitCode, notChecked.isEmpty(), findings, result.facts());

@@ -62,7 +62,8 @@ interface ReportText {
                                 .toList(),
                         findings(report.surroundings().known()),
                         report.surroundings().owned(),
-                        report.surroundings().links()),
+                        report.surroundings().links(),
+                        title(report.surroundings().run())),
                 mends(report.mends()));
     }
 

@@ -44,7 +44,7 @@ class PullRequestFormTest {
         var placed = findings.stream()
                 .map(finding -> new Placed(finding, List.of("exits"), List.of(), "", ""))
                 .toList();
-        var around = new Surroundings(placed, List.of(), false, Optional.empty());
+        var around = new Surroundings(placed, List.of(), false, Optional.empty(), "");
         return new Report("tradeschema check", findings, List.of(sections), Outline.NONE, around, Mends.NONE);
     }
 
@@ -160,7 +160,7 @@ class PullRequestFormTest {
                         hostile, List.of(hostile, hostile, "", "", hostile), true, hostile + hostile, hostile)
                 .readBy(List.of(hostile), Set.of()::contains);
         var table = compatibility(Collections.nCopies(300, step).toArray(RolloutStep[]::new));
-        var around = new Surroundings(placed, List.of(), false, Optional.empty());
+        var around = new Surroundings(placed, List.of(), false, Optional.empty(), "");
 
         var comment = ReportFormat.PR.text(
                 new Report(hostile, findings, List.of(table, table), Outline.NONE, around, Mends.NONE));
