@@ -370,8 +370,9 @@ class CheckCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.findings())
-                .containsExactly("the gate: a base without an archive compares nothing; name the archive's folder in"
-                        + " tradeschema.yaml; right the base that this run was given, or give it none [PART_NOT_CHECKED]");
+                .containsExactly(
+                        "the gate: a base without an archive compares nothing; name the archive's folder in"
+                                + " tradeschema.yaml; right the base that this run was given, or give it none [PART_NOT_CHECKED]");
         assertThat(run.out()).contains("not configured: archive\n");
     }
 

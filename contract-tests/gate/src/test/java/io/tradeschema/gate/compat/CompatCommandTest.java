@@ -44,7 +44,8 @@ class CompatCommandTest {
                 .contains("rename: \"action\" is now called \"side\"")
                 .contains("new consumers refuse the old message {\"symbol\":\"BTCUSDT\",\"action\":\"BUY\"}")
                 .contains(", and old consumers refuse the new message {\"symbol\":\"BTCUSDT\",\"side\":\"BUY\"}")
-                .contains("rollout: two steps")
+                .contains("rollout: two steps", "step 1: expand", "step 2: contract")
+                .doesNotContain("step 3")
                 .contains("[FIELD_RENAMED]")
                 .contains("{\"fingerprint\":\"");
     }
