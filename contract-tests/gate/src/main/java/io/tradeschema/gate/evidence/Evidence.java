@@ -53,7 +53,7 @@ public final class Evidence {
             var place = named.archive().get();
             checked = checked.and(part(
                     place,
-                    () -> new ArchiveEvidence(path(place))
+                    () -> new ArchiveEvidence(path(place), fileName)
                             .check(deployment.inForce().all(), published)));
             if (named.base().isEmpty()) {
                 var found = checked.findings();

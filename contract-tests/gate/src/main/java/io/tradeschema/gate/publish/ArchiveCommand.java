@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
 public final class ArchiveCommand {
 
     private static final String USUAL = "schema-json/src/main/resources/META-INF/schemas";
+    private static final String FREEZING = "\"archive freeze\" with the options of this run";
 
     @Option(
             names = "--folder",
@@ -100,7 +101,7 @@ public final class ArchiveCommand {
 
     private List<Finding> findings() throws IOException {
         var archive = Archive.in(folder());
-        var findings = new ArrayList<>(archive.check(types()));
+        var findings = new ArrayList<>(archive.check(types(), FREEZING));
         findings.addAll(archive.compare(Schemas.all()));
         return findings;
     }

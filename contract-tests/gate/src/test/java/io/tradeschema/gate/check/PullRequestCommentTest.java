@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,22 @@ class PullRequestCommentTest {
                 .doesNotContain("any order");
         assertThat(comment())
                 .contains("- ai.signal@1.0.0 → ai.signal@1.0.0 (not published yet): producers first, then drain\n");
+    }
+
+    /** The advice is typed as it stands, in a folder that is no source tree of ours. */
+    @Test
+    void what_is_not_published_yet_is_published_as_the_finding_says() throws IOException {
+        edit("tradeschema.yaml", "version: 1.0.0", "version: 1.0.1");
+        var advice = Pattern.compile("run tradeschema (.*), and commit what it writes")
+                .matcher(CommandLineRun.of("check", "-f", busFile()).out());
+
+        assertThat(advice.find()).isTrue();
+        assertThat(CommandLineRun.of(advice.group(1).split(" ")).out())
+                .contains("published ai.signal@1.0.1", "no findings");
+        narrow();
+        assertThat(CommandLineRun.of("check", "-f", busFile()).out())
+                .contains("raise the version in the bus file")
+                .contains("run tradeschema --events " + busFile() + " archive freeze, or take the change");
     }
 
     @Test
