@@ -55,7 +55,7 @@ class BadInputTest {
     void a_folder_without_source_is_said_to_have_none() {
         for (var command : new String[] {"bus", "init"}) {
             assertThat(refused(command, folder.toString()))
-                    .contains("no source file was found in [FOLDER]; give the folder that holds the services");
+                    .contains("no source file was found in FOLDER; give the folder that holds the services");
         }
     }
 

@@ -51,6 +51,18 @@ class CompatCommandTest {
     }
 
     @Test
+    void a_step_that_nobody_asked_for_says_why_it_is_looked_at() {
+        var out = CommandLineRun.of("compat", "trade.closed@1.1.0", "trade.closed@1.2.0")
+                .out();
+
+        assertThat(out.lines().filter(line -> line.contains("trade.closed@1.1.0 to trade.closed@1.2.0")))
+                .containsExactly("trade.closed@1.1.0 to trade.closed@1.2.0");
+        assertThat(out)
+                .contains("\nMessages of earlier versions may still be stored, so also: trade.closed@1.0.0 to"
+                        + " trade.closed@1.2.0\n");
+    }
+
+    @Test
     void the_step_of_our_own_contract_is_clean_and_its_order_is_told() {
         var run = CommandLineRun.of("compat", "trade.intent@1.0.0", "trade.intent@1.1.0");
 
