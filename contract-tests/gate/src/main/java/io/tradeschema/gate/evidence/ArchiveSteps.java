@@ -65,7 +65,7 @@ final class ArchiveSteps {
                         List.of(),
                         Map.of(),
                         List.of(new Section.Rollouts(
-                                ID, "Compatibility of the newest versions", Optional.empty(), steps)));
+                                ID, "Compatibility of the newest versions", Optional.empty(), false, steps)));
     }
 
     /**
@@ -179,8 +179,8 @@ final class ArchiveSteps {
                 schema.toString(), Optional.of(schema.version().toString()), new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** The steps since a base. */
-    Section.Rollouts since(String revision, String base) {
-        return new Section.Rollouts(ID, "Compatibility with " + revision, Optional.of(base), steps);
+    /** The steps since a base, behind which the whole change lies or a part of it. */
+    Section.Rollouts since(String revision, String base, boolean whole) {
+        return new Section.Rollouts(ID, "Compatibility with " + revision, Optional.of(base), whole, steps);
     }
 }

@@ -116,7 +116,7 @@ final class BaseEvidence {
             numbers.put("base", revision + " is " + ITSELF);
         }
         var base = isHere ? revision + ", " + ITSELF : revision;
-        return new Checked(findings, List.of(), numbers, List.of(steps.since(revision, base)));
+        return new Checked(findings, List.of(), numbers, List.of(steps.since(revision, base, !isHere)));
     }
 
     private static void delete(Path folder) throws IOException {

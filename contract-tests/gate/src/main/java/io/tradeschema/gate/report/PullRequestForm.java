@@ -33,7 +33,7 @@ final class PullRequestForm implements ReportFormat.Form {
         var rollouts = report.sections().stream()
                 .flatMap(section -> section instanceof Section.Rollouts some ? Stream.of(some) : Stream.empty())
                 .toList();
-        out.write("### " + cell(report.title(), LONGEST_TITLE) + "\n\n**" + report.verdict() + "**\n");
+        out.write("### " + cell(title(report), LONGEST_TITLE) + "\n\n**" + report.verdict() + "**\n");
         for (var some : rollouts) {
             compared(some, out);
         }
@@ -46,9 +46,17 @@ final class PullRequestForm implements ReportFormat.Form {
         worst(page, out);
     }
 
+    /** A repository with a bus in a folder may have several, and one comment has what is said of each. */
+    private static String title(Report report) {
+        var run = report.surroundings().run();
+        return report.title() + (run.contains("/") ? " of " + run : "");
+    }
+
     /** What all that is said of versions is seen from. */
     private static void compared(Section.Rollouts rollouts, Writer out) throws IOException {
-        var changed = rollouts.made().isEmpty() ? "; no version of an event is changed, so any order is right" : "";
+        var changed = rollouts.whole() && rollouts.made().isEmpty()
+                ? "; no version of an event is changed, so any order is right"
+                : "";
         out.write("\n"
                 + rollouts.base()
                         .map(base -> "Compared with " + cell(base, LONGEST_TITLE) + changed + ".")

@@ -32,6 +32,7 @@ interface ReportText {
                     rollouts.id(),
                     title(rollouts.title()),
                     rollouts.base().map(this::title),
+                    rollouts.whole(),
                     rollouts.steps().stream()
                             .map(step -> step.with(this::title))
                             .toList());

@@ -41,9 +41,11 @@ public sealed interface Section {
      * pull request who breaks.
      *
      * @param base what the working tree is compared with; empty where each newest version is held to the one before it
+     * @param whole whether all that the change did lies behind the base, so that what is no step here did not change
      * @param steps the steps, by event
      */
-    record Rollouts(String id, String title, Optional<String> base, List<RolloutStep> steps) implements Section {
+    record Rollouts(String id, String title, Optional<String> base, boolean whole, List<RolloutStep> steps)
+            implements Section {
         /** Copies the steps. */
         public Rollouts {
             steps = List.copyOf(steps);
@@ -60,7 +62,8 @@ public sealed interface Section {
 
         /** The same with each step replaced. */
         public Rollouts with(UnaryOperator<RolloutStep> replacement) {
-            return new Rollouts(id, title, base, steps.stream().map(replacement).toList());
+            return new Rollouts(
+                    id, title, base, whole, steps.stream().map(replacement).toList());
         }
 
         /** The steps that the change at hand makes. */

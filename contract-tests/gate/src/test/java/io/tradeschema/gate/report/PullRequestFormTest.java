@@ -23,7 +23,7 @@ class PullRequestFormTest {
 
     private static Section.Rollouts compatibility(RolloutStep... steps) {
         return new Section.Rollouts(
-                "compatibility", "Compatibility with origin/main", Optional.of("origin/main"), List.of(steps));
+                "compatibility", "Compatibility with origin/main", Optional.of("origin/main"), true, List.of(steps));
     }
 
     private static Finding at(int line, String what) {
@@ -99,10 +99,18 @@ class PullRequestFormTest {
 
                 Compared with origin/main; no version of an event is changed, so any order is right.
                 """);
-        var nowhere = new Section.Rollouts("compatibility", "newest", Optional.empty(), List.of(history));
+        var nowhere = new Section.Rollouts("compatibility", "newest", Optional.empty(), false, List.of(history));
         assertThat(ReportFormat.PR.text(report(List.of(), nowhere)))
                 .contains("Compared with no base")
                 .doesNotContain("consumers first");
+    }
+
+    @Test
+    void a_bus_in_a_folder_is_named_beside_others_of_its_repository() {
+        var around = new Surroundings(List.of(), List.of(), false, Optional.empty(), "desk/tradeschema.yaml");
+        var report = new Report("tradeschema check", List.of(), List.of(), Outline.NONE, around, Mends.NONE);
+
+        assertThat(ReportFormat.PR.text(report)).startsWith("### tradeschema check of desk/tradeschema.yaml\n");
     }
 
     @Test
