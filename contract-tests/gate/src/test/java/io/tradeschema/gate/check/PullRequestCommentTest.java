@@ -107,6 +107,21 @@ class PullRequestCommentTest {
     }
 
     @Test
+    void a_service_that_ignores_additions_does_not_break_by_one() throws IOException {
+        edit(
+                "schemas/ai-signal.schema.json",
+                "    \"timestamp\": {",
+                "    \"note\": {\"type\": [\"string\", \"null\"], \"x-since\": \"1.1.0\"},\n    \"timestamp\": {");
+        edit("tradeschema.yaml", "version: 1.0.0", "version: 1.1.0");
+        freeze();
+
+        assertThat(comment("--base", "main"))
+                .contains("\n- risk: on ai.signal@1.0.0 it refuses messages of ai.signal@1.1.0\n");
+        edit("tradeschema.yaml", "consumes: [ai.signal]", "consumes: [ai.signal], ignores_additions: true");
+        assertThat(comment("--base", "main")).contains("consumers first\n").doesNotContain("Who breaks");
+    }
+
+    @Test
     void a_step_that_was_made_before_this_change_is_no_order_of_this_one() throws IOException, InterruptedException {
         narrow();
         edit("tradeschema.yaml", "version: 1.0.0", "version: 2.0.0");
