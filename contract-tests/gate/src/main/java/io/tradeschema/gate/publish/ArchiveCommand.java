@@ -88,10 +88,9 @@ public final class ArchiveCommand {
     }
 
     private Path folder() {
-        if (named == null
-                && !Files.exists(Path.of(USUAL))
-                && UnnamedBusFile.here().isThere()) {
-            throw new NotCheckedException("which archive is meant is not said; write --events " + UnnamedBusFile.USUAL
+        if (named == null && NamedEvents.archive().isEmpty() && !Files.exists(Path.of(USUAL))) {
+            throw new NotCheckedException("which archive is meant is not said; write --events "
+                    + (UnnamedBusFile.here().isThere() ? UnnamedBusFile.USUAL : "and a bus file that names it")
                     + " before the command, or --folder DIR behind it");
         }
         return Optional.ofNullable(named)
