@@ -67,12 +67,22 @@ public final class Archive {
      * @throws IOException when the folder cannot be read
      */
     public List<Finding> check(Collection<? extends Contract<?>> types) throws IOException {
+        return check(types, "./tradeschema archive freeze (Archive.freeze in a build of your own)");
+    }
+
+    /**
+     * The same, for readers of the findings who publish in a way of their own.
+     *
+     * @param freezing what they run to publish, as they type it
+     * @throws IOException when the folder cannot be read
+     */
+    public List<Finding> check(Collection<? extends Contract<?>> types, String freezing) throws IOException {
         var findings = checkFiles();
         var schemas = schemas();
         for (var type : types) {
             findings.addAll(checkVersions(type, schemas));
             var refused = refusals(type, schemas);
-            findings.addAll(refused.isEmpty() ? checkModel(type, schemas) : refused);
+            findings.addAll(refused.isEmpty() ? checkModel(type, schemas, freezing) : refused);
         }
         return findings;
     }
@@ -264,16 +274,16 @@ public final class Archive {
         });
     }
 
-    private List<Finding> checkModel(Contract<?> type, List<PublishedSchema> schemas) throws IOException {
+    private List<Finding> checkModel(Contract<?> type, List<PublishedSchema> schemas, String freezing)
+            throws IOException {
         var published = find(type, type.version(), schemas);
         if (published.isEmpty()) {
-            return List.of(
-                    finding(
-                            ArchiveRule.MODEL_SCHEMA_MISMATCH,
-                            type.toString(),
-                            SchemaFile.path(type),
-                            "this version of the model is not published yet",
-                            "run ./tradeschema archive freeze (Archive.freeze in a build of your own), and commit what it writes"));
+            return List.of(finding(
+                    ArchiveRule.MODEL_SCHEMA_MISMATCH,
+                    type.toString(),
+                    SchemaFile.path(type),
+                    "this version of the model is not published yet",
+                    "run " + freezing + ", and commit what it writes"));
         }
         var file = folder.resolve(published.get().file());
         var rendered = SchemaText.of(type);
@@ -286,8 +296,8 @@ public final class Archive {
                         published.get().file(),
                         "the model differs from the published schema",
                         "raise the version in " + owner(type)
-                                + " (minor for an added optional field, patch for prose) and run"
-                                + " ./tradeschema archive freeze, or take the change to the "
+                                + " (minor for an added optional field, patch for prose) and run " + freezing
+                                + ", or take the change to the "
                                 + (type.record().isPresent() ? "record" : "schema") + " back")
                 .showing(firstDifference(Files.readString(file), rendered)));
     }

@@ -17,12 +17,12 @@ public enum ArchiveRule implements Rule {
             "A version that is missing cannot be checked against, and messages of it are still stored.",
             "Restore the file and its lines in index and lock from version control.",
             "schemas/trade-intent/1.0.0 is in the lock, its file is gone"),
-    /** The record and its newest published schema differ. */
+    /** The model and its newest published schema differ. */
     MODEL_SCHEMA_MISMATCH(
             "The model and its newest published schema say the same.",
             "A service that trusts the schema and one that trusts the model would disagree.",
-            "Raise the version in the record and run ./tradeschema archive freeze.",
-            "trade.intent@1.1.0: the record has a field that the published schema has not"),
+            "Raise the version where the contract is declared, in the record or the bus file, and publish it by \"archive freeze\"; the finding says how it is typed.",
+            "trade.intent@1.1.0: the model has a field that the published schema has not"),
     /** A minor version adds a field that no reader may ignore. */
     MUST_UNDERSTAND_IN_MINOR(
             "A field that every reader must understand is added only with a new major version.",

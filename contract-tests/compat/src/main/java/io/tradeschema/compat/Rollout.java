@@ -20,10 +20,10 @@ public enum Rollout {
     TWO_STEPS(
             "two steps",
             List.of(
-                    "expand: publish a version that takes both forms, and deploy it to every consumer",
-                    "migrate: move every producer to the new form",
-                    "drain: wait until no message of the old form is stored, pending or dead-lettered",
-                    "contract: deploy the new version, without the old form, to every consumer")),
+                    "expand: publish a version in between that takes both forms, deploy it to every consumer,"
+                            + " and then move every producer to the new form",
+                    "contract: drain (wait until no message of the old form is stored, pending or dead-lettered),"
+                            + " and then deploy the new version, without the old form, to every consumer")),
     /** The same bytes mean another thing, or nothing is left of the old form. */
     SIDE_BY_SIDE(
             "new version side by side",

@@ -62,7 +62,7 @@ class OutputTest {
                 List.of("rules"),
                 List.of("explain"),
                 List.of("explain", "RETIRED_FIELD"),
-                List.of("archive", "check"),
+                List.of("archive", "check", "--folder", "../../schema-json/src/main/resources/META-INF/schemas"),
                 List.of("compat", "trade.intent@1.0.0", "trade.intent"),
                 List.of("compat", "trade.intent@1.0.0", "trade.intent", "--format", "json"),
                 List.of("bindings", "python", "--check", "."),

@@ -3,6 +3,7 @@ package io.tradeschema.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tradeschema.gate.rules.Rules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,6 +97,23 @@ class ReleaseFilesTest {
         assertThat(alias.get("main").asText()).isEqualTo(Main.class.getName());
         assertThat(alias.get("script-ref").asText()).isEqualTo("@GROUP@:contract-gate:@VERSION@");
         assertThat(alias.get("java").asText()).isEqualTo("17+");
+    }
+
+    /** Whoever has a release has no source tree; the site has other names. */
+    @Test
+    void pages_that_rules_name_come_with_the_command() throws IOException {
+        var named = Rules.all().stream()
+                .flatMap(rule -> all("\\bdocs/[\\w/-]+\\.md\\b", rule.remedy()).stream())
+                .distinct()
+                .toList();
+
+        assertThat(named)
+                .isNotEmpty()
+                .allSatisfy(page -> assertThat(TOP.resolve(page)).exists());
+        for (var layout : List.of("folder.xml", "debian.xml")) {
+            assertThat(Files.readString(Path.of("src/release", layout)))
+                    .contains("<directory>${tree.top}/docs</directory>");
+        }
     }
 
     /** A mark in a comment is for the build; whoever reads the page is told in its words. */

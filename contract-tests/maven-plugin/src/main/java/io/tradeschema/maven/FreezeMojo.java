@@ -133,7 +133,7 @@ public final class FreezeMojo extends AbstractMojo {
         var folder = Archive.in(into);
         var added = folder.freeze(types);
         added.forEach(schema -> getLog().info("published " + schema + " as " + into.resolve(schema.file())));
-        var findings = folder.check(types);
+        var findings = folder.check(types, "mvn contract:freeze");
         if (added.isEmpty() && findings.isEmpty()) {
             getLog().info("every version is published already");
         }

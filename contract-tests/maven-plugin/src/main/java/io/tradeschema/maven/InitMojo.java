@@ -39,7 +39,8 @@ public final class InitMojo extends AbstractMojo {
     }
 
     private void init() throws MojoExecutionException {
-        var arguments = new ArrayList<>(List.of("init", "--gate", "mvn contract:check", directory.getPath()));
+        var arguments = new ArrayList<>(List.of(
+                "init", "--gate", "mvn contract:check", "--project", project.getArtifactId(), directory.getPath()));
         if (force) {
             arguments.add(1, "--force");
         }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what a schema says of an object: its fields, and that it has no others. */
 final class Objects {
@@ -217,9 +219,21 @@ final class Objects {
                     "\"" + name + "\" is optional and refuses null, which means absent",
                     keywords.has(Keyword.REF)
                             ? "write \"anyOf\": [{\"$ref\": \u2026}, {\"type\": \"null\"}], or list it under \"required\""
-                            : "add null, as in \"type\": [\"number\", \"null\"] (and to a list of values), or list the field under"
-                                    + " \"required\"");
+                            : "write " + orNull(keywords) + ", or list the field under \"required\"");
         }
+    }
+
+    /** How this very field says that null may stand there. */
+    private static String orNull(Keywords keywords) {
+        var type = keywords.take(Keyword.TYPE)
+                .flatMap(Node::asText)
+                .map(kind -> "\"type\": [" + Excerpt.quoted(kind) + ", \"null\"]");
+        var values =
+                keywords.has(Keyword.ENUM) ? Optional.of("null into the list of \"enum\"") : Optional.<String>empty();
+        var constant = keywords.has(Keyword.CONST)
+                ? Optional.of("\"enum\" with the value of \"const\" and null in its place")
+                : Optional.<String>empty();
+        return Stream.of(type, values, constant).flatMap(Optional::stream).collect(Collectors.joining(", and "));
     }
 
     private Optional<Deprecation> deprecation(Keywords keywords) {

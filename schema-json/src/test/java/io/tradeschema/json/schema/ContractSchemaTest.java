@@ -268,6 +268,20 @@ class ContractSchemaTest {
                         "4: \"b\" is optional and refuses null, which means absent");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"type": "string", "maxLength": 9}    | write "type": ["string", "null"], or list
+            {"type": "boolean"}                   | write "type": ["boolean", "null"], or list
+            {"enum": ["X"]}                       | write null into the list of "enum", or list
+            {"type": "string", "enum": ["X"]}     | write "type": ["string", "null"], and null into the list of "enum", or list
+            {"type": "string", "const": "X"}      | write "type": ["string", "null"], and "enum" with the value of "const" and null in its place, or list
+            """)
+    void the_advice_says_how_this_very_field_takes_null(String field, String advice) throws IOException {
+        assertThat(read(object("\"a\": " + field)).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.fix()).isEqualTo(advice + " the field under \"required\""));
+    }
+
     @Test
     void an_object_is_closed_and_has_fields() throws IOException {
         assertThat(whats(read("{\"type\": \"object\",\n \"required\": [\"x\", 1]}")))

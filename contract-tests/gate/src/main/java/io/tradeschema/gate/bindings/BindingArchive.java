@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -41,7 +43,8 @@ final class BindingArchive {
         all.put(
                 info + "WHEEL",
                 text("Wheel-Version: 1.0\nGenerator: tradeschema\nRoot-Is-Purelib: true\nTag: py3-none-any\n"));
-        all.put(info + "METADATA", text(metadata));
+        PackageFiles.LICENCES.forEach(licence -> all.put(info + licence, Objects.requireNonNull(files.get(licence))));
+        all.put(info + "METADATA", described(metadata, files));
         var record = new StringBuilder();
         all.forEach((path, bytes) -> record.append(path)
                 .append(",sha256=")
@@ -51,6 +54,15 @@ final class BindingArchive {
                 .append('\n'));
         all.put(info + "RECORD", text(record.append(info).append("RECORD,,\n").toString()));
         return zip(all);
+    }
+
+    /** Behind its fields, an index shows what the package says of itself. */
+    private static byte[] described(String metadata, SortedMap<String, byte[]> files) {
+        var readme = new String(Objects.requireNonNull(files.get("README.md")), StandardCharsets.UTF_8);
+        var licences = PackageFiles.LICENCES.stream()
+                .map(name -> "License-File: " + name + "\n")
+                .collect(Collectors.joining());
+        return text(metadata + licences + "Description-Content-Type: text/markdown\n\n" + readme);
     }
 
     private static byte[] zip(SortedMap<String, byte[]> files) {

@@ -12,6 +12,7 @@ enum BindingLanguage {
         SortedMap<String, byte[]> files(ContractModel model) {
             var classes = new PythonClasses(model);
             var files = new PackageFiles()
+                    .licensed()
                     .add("pyproject.toml", versioned("python/pyproject.toml"))
                     .add("README.md", PackageFiles.template("python/README.md"))
                     .add("tradeschema/py.typed", "")
@@ -59,6 +60,7 @@ enum BindingLanguage {
         SortedMap<String, byte[]> files(ContractModel model) {
             var classes = new TypeScriptClasses(model);
             return new PackageFiles()
+                    .licensed()
                     .add("package.json", versioned("typescript/package.json"))
                     .add("README.md", PackageFiles.template("typescript/README.md"))
                     .add("index.mjs", classes.module(VERSION))

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +20,14 @@ final class PackageFiles {
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 
     private final SortedMap<String, byte[]> files = new TreeMap<>();
+
+    /** What whoever passes the package on has to pass on with it, in every language. */
+    static final List<String> LICENCES = List.of("LICENSE", "NOTICE");
+
+    PackageFiles licensed() {
+        LICENCES.forEach(name -> add(name, template(name)));
+        return this;
+    }
 
     PackageFiles add(String path, String text) {
         files.put(path, text.getBytes(StandardCharsets.UTF_8));

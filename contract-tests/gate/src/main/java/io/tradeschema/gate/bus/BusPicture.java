@@ -8,9 +8,17 @@ import java.util.Set;
 final class BusPicture {
 
     private final BusMap bus;
+    private final Set<String> wrong;
 
+    /** A bus of which nothing is judged. */
     BusPicture(BusMap bus) {
+        this(bus, Set.of());
+    }
+
+    /** A bus, and the streams that errors are about: these are red, and say so for who sees no colours. */
+    BusPicture(BusMap bus, Set<String> wrong) {
         this.bus = bus;
+        this.wrong = wrong;
     }
 
     /** The picture as Mermaid text. */
@@ -30,7 +38,7 @@ final class BusPicture {
                     .append(i)
                     .append("([\"")
                     .append(label(streams.get(i)))
-                    .append("\"])\n");
+                    .append(wrong.contains(streams.get(i)) ? " ✗\"]):::wrong\n" : "\"])\n");
         }
         for (var i = 0; i < streams.size(); i++) {
             for (var writer : bus.writers().getOrDefault(streams.get(i), Set.of())) {
@@ -47,6 +55,9 @@ final class BusPicture {
                         .append(services.indexOf(reader))
                         .append('\n');
             }
+        }
+        if (!wrong.isEmpty()) {
+            text.append("  classDef wrong fill:#fdd,stroke:#c00,color:#600\n");
         }
         return text.toString();
     }

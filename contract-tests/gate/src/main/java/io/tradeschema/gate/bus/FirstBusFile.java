@@ -34,14 +34,20 @@ public final class FirstBusFile {
             """;
 
     private final Path root;
+    private final Optional<String> project;
     private final BusMap bus;
     private final Map<String, String> folders = new LinkedHashMap<>();
     private final Set<String> validating;
     private final Contracts contracts;
 
-    /** The bus file of what the source below this folder does. */
-    public FirstBusFile(Path root, Facts facts, Contracts contracts) {
+    /**
+     * The bus file of what the source below a folder does.
+     *
+     * @param project what a build tool calls the project in that folder
+     */
+    public FirstBusFile(Path root, Optional<String> project, Facts facts, Contracts contracts) {
         this.root = root;
+        this.project = project;
         this.contracts = contracts;
         var services = new Services(List.of(root), Map.of());
         facts.writes().forEach(write -> folders.put(services.of(write.by()), services.folder(write.by())));
@@ -122,10 +128,12 @@ public final class FirstBusFile {
         }
     }
 
-    /** A project of Maven's is one service: it has the name of its folder. */
+    /** A project of Maven's is one service: it has the project's name, or that of its folder where none is said. */
     private String name(String service) {
-        var project = root.toAbsolutePath().normalize().getFileName();
-        return service.equals(MAVEN) && project != null ? project.toString() : service;
+        var folder = Optional.ofNullable(root.toAbsolutePath().normalize().getFileName());
+        return service.equals(MAVEN)
+                ? project.or(() -> folder.map(Path::toString)).orElse(service)
+                : service;
     }
 
     private static void list(StringBuilder yaml, String name, Set<String> streams) {

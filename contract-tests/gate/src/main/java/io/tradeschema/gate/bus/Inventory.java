@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The inventory of a scan as sections of a report: who writes and who reads what. */
 public final class Inventory {
@@ -70,7 +71,11 @@ public final class Inventory {
                                 tables.table(name))
                         .judged(findings))
                 .toList();
-        return new Section.Bus("streams", "Streams", streams, new BusPicture(bus).mermaid());
+        var wrong = streams.stream()
+                .filter(stream -> stream.errors() > 0)
+                .map(BusStream::name)
+                .collect(Collectors.toSet());
+        return new Section.Bus("streams", "Streams", streams, new BusPicture(bus, wrong).mermaid());
     }
 
     /** Each service that writes the stream, with the forms in which it does. */

@@ -150,9 +150,7 @@ public final class FixCommand implements Callable<Integer> {
             err.println("no patch: " + place(remedy)
                     + (remedy.isProposed() ? remedy.risk() + "; --unsafe offers it" : remedy.lack()));
         }
-        err.println("tradeschema fix: " + fixes.offered().size() + " of "
-                + (fixes.offered().size() + fixes.left().size())
-                + " findings of these kinds have a patch, in " + fixes.files() + " files");
+        err.println("tradeschema fix: " + summary(fixes));
         if (!fixes.offered().isEmpty()) {
             fixes.tree()
                     .withoutRepository()
@@ -162,6 +160,23 @@ public final class FixCommand implements Callable<Integer> {
                                             + " lies in no git repository; code outside of it, which may use what changes, was not looked at"));
         }
         err.flush();
+    }
+
+    private String summary(Fixes fixes) {
+        var patched = fixes.offered().size();
+        var all = patched + fixes.left().size();
+        if (all == 0) {
+            return "nothing to mend: no finding is of a kind that has patches; what else is wrong, \"tradeschema scan\" says";
+        }
+        return patched + " of " + counted(all, "finding") + " of kinds that have patches "
+                + (patched == 1 ? "has one" : "have one") + ", in " + counted(fixes.files(), "file")
+                + (patched == 0 || form.write || form.github || form.sarif
+                        ? ""
+                        : "; nothing is written yet, --write does");
+    }
+
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     /** The path as it was given; the folder where one is, whose path may be empty, by a name that can be read. */

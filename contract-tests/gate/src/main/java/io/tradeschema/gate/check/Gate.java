@@ -207,11 +207,12 @@ public final class Gate {
         var sections = checked(result.facts(), beside);
         sections.addAll(sections(result.facts(), services, split, applied.waived(), shown));
         sections.addAll(notRead(tree));
+        sections.replaceAll(section -> readBy(section, BusMap.of(result.facts(), services)));
         var untold = needsAll && shown.stream().anyMatch(Gate::cannotBeTold);
         var exitCode = exitCode(shown, !notChecked.isEmpty(), untold);
         var outline = new ReadingOrder(contract, services).of(shown, exitCode);
         var mends = mending ? fixes(scanned, false).mends() : Mends.NONE;
-        var surroundings = placement(services, scanned).of(shown, split.known());
+        var surroundings = placement(services, scanned).of(shown, split.known(), fileName);
         var whole = new Report(title, shown, sections, outline, surroundings, mends);
         var report = file.redact() ? whole.redacted() : whole;
         return new Outcome(report, exitCode, notChecked.isEmpty(), findings, result.facts());
@@ -232,6 +233,22 @@ public final class Gate {
                 finding -> contract.named(Finding.unversioned(finding.subject()))
                         .map(type -> readers(bus, type.stream()))
                         .orElse(List.of()));
+    }
+
+    /** A step of an event breaks those who read it. */
+    private Section readBy(Section section, BusMap bus) {
+        return section instanceof Section.Rollouts rollouts
+                ? rollouts.with(step -> step.readBy(
+                        contract.named(step.event())
+                                .map(type -> readers(bus, type.stream()))
+                                .orElse(List.of()),
+                        this::ignoresAdditions))
+                : section;
+    }
+
+    private boolean ignoresAdditions(String service) {
+        return file.services().containsKey(service)
+                && file.services().get(service).ignoresAdditions();
     }
 
     /** The services that take a stream, as the source says or the bus file does. */

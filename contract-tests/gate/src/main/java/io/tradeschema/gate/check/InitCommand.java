@@ -69,6 +69,13 @@ public final class InitCommand implements Callable<Integer> {
     @Option(names = "--gate", hidden = true, description = "What runs the gate; this command without it.")
     private @Nullable String gate;
 
+    /** A build tool knows what the project is called, whatever its folder is. */
+    @Option(
+            names = "--project",
+            hidden = true,
+            description = "What the project is called; its folder's name without it.")
+    private @Nullable String project;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -86,7 +93,7 @@ public final class InitCommand implements Callable<Integer> {
         var tree = SourceFolders.tree(List.of(root), List.of(), false);
         var scan = Scan.of(tree, KnownEvents.all(), Topology.NONE);
         needPlaces(scan);
-        var first = new FirstBusFile(root, scan.facts(), KnownEvents.all());
+        var first = new FirstBusFile(root, Optional.ofNullable(project), scan.facts(), KnownEvents.all());
         WholeFile.write(file, first.text(Optional.empty()));
         var today = today(file, new Gate.Scanned(tree, scan));
         var known = today.stream()

@@ -45,8 +45,8 @@ final class Placement {
         this.readers = readers;
     }
 
-    /** These findings, new ones and then known ones, in their places. */
-    Surroundings of(List<Finding> fresh, List<Finding> known) throws IOException {
+    /** These findings, new ones and then known ones, in their places; the bus file names the run. */
+    Surroundings of(List<Finding> fresh, List<Finding> known, String busFile) throws IOException {
         var places = new ArrayList<Placed>();
         for (var file : byFile(fresh).entrySet()) {
             place(file.getKey(), file.getValue(), places);
@@ -54,7 +54,8 @@ final class Placement {
         for (var file : byFile(known).entrySet()) {
             place(file.getKey(), file.getValue(), places);
         }
-        return new Surroundings(places, known, !owners.isEmpty(), Optional.empty());
+        var run = path(busFile).map(Placement::name).orElse("");
+        return new Surroundings(places, known, !owners.isEmpty(), Optional.empty(), run);
     }
 
     private static Map<String, List<Finding>> byFile(List<Finding> findings) {
@@ -71,9 +72,13 @@ final class Placement {
                     finding,
                     services.of(finding).map(List::of).orElseGet(() -> readers.apply(finding)),
                     path.map(owners::of).orElse(List.of()),
-                    path.map(file -> file.toString().replace('\\', '/')).orElse(""),
+                    path.map(Placement::name).orElse(""),
                     line(lines, finding.where().line())));
         }
+    }
+
+    private static String name(Path file) {
+        return file.toString().replace('\\', '/');
     }
 
     /** The file from the root of the repository; nothing where it is not in there. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The folders that a user names for a scan; what is wrong with them is said before anything is read. */
 public final class SourceFolders {
@@ -36,8 +37,11 @@ public final class SourceFolders {
     /** Says so when there was no source at all to look at. */
     public static void needSource(int files, Collection<Path> paths) {
         if (files == 0) {
-            throw new NotCheckedException("no source file was found in " + paths
-                    + "; give the folder that holds the services (Python, Java, shell)");
+            var folders = paths.stream()
+                    .map(path -> path.toString().isEmpty() ? "." : path.toString())
+                    .collect(Collectors.joining(", "));
+            throw new NotCheckedException("no source file was found in " + folders
+                    + "; give the folder that holds the services (Python, Java, TypeScript, JavaScript, shell)");
         }
     }
 

@@ -17,6 +17,9 @@ import java.util.Map;
 /** What the user is shown about some releases: verdicts, order of deployment, witnesses, changes, ready-made waivers. */
 final class CompatReport {
 
+    /** Before each step but the one that was asked for: why it is looked at, too. */
+    private static final String STORED = "Messages of earlier versions may still be stored, so also: ";
+
     private CompatReport() {}
 
     /**
@@ -30,7 +33,7 @@ final class CompatReport {
             var suffix = i == 0 ? "" : "_" + (i + 1);
             var release = releases.get(i);
             var step = release.old().name() + " to " + release.current().name();
-            sections.add(new Section.Facts("verdict" + suffix, step, facts(release, words)));
+            sections.add(new Section.Facts("verdict" + suffix, i == 0 ? step : STORED + step, facts(release, words)));
             sections.add(new Section.Table(
                     "changes" + suffix, "changes", List.of("rule", "path", "what"), rows(release.verdict())));
             sections.add(new Section.Data(

@@ -17,9 +17,11 @@ import java.util.Map;
 final class ArchiveEvidence {
 
     private final Path folder;
+    private final String busFile;
 
-    ArchiveEvidence(Path folder) {
+    ArchiveEvidence(Path folder, String busFile) {
         this.folder = folder;
+        this.busFile = busFile;
     }
 
     /**
@@ -34,11 +36,14 @@ final class ArchiveEvidence {
         if (schemas.isEmpty()) {
             throw new NotCheckedException(folder + " holds no published schema");
         }
-        var found = new ArrayList<>(archive.check(inForce.stream()
-                .filter(contract -> published.isEmpty()
-                        || published.contains(contract.name())
-                        || schemas.stream().anyMatch(schema -> schema.event().equals(contract.name())))
-                .toList()));
+        var found = new ArrayList<>(archive.check(
+                inForce.stream()
+                        .filter(contract -> published.isEmpty()
+                                || published.contains(contract.name())
+                                || schemas.stream()
+                                        .anyMatch(schema -> schema.event().equals(contract.name())))
+                        .toList(),
+                "tradeschema --events " + busFile + " archive freeze"));
         found.addAll(archive.compare(Schemas.all()));
         var findings = found.stream().map(finding -> inside(folder, finding)).toList();
         return Checked.of(findings, Map.of("schemas checked", schemas.size()));

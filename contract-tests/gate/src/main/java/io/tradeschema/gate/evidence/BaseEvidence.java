@@ -22,6 +22,8 @@ import java.util.Map;
 /** The archive held against itself at a git revision: nothing published has changed, and the newest versions fit. */
 final class BaseEvidence {
 
+    private static final String ITSELF = "the commit that is checked out itself: nothing that is committed is compared";
+
     private final Path folder;
     private final String revision;
     private final List<Finding> findings = new ArrayList<>();
@@ -59,8 +61,11 @@ final class BaseEvidence {
             var old = last.get(current.event());
             if (old == null) {
                 steps.begins(current);
-            } else if (steps.isThere(current)) {
-                steps.step(old, base.bytes(old), current, now.bytes(current));
+                continue;
+            }
+            var pending = steps.pending(old, base.bytes(old), now.schemas());
+            if (steps.isThere(current) && !(pending && old.equals(current))) {
+                steps.step(old, base.bytes(old), current, now.bytes(current), !old.equals(current));
             }
         }
         return checked(before.size(), git.isHere());
@@ -108,11 +113,10 @@ final class BaseEvidence {
         findings.addAll(steps.findings());
         var numbers = new LinkedHashMap<String, Object>(Map.of("versions compared", versions));
         if (isHere) {
-            numbers.put(
-                    "base",
-                    revision + " is the commit that is checked out itself: nothing that is committed is compared");
+            numbers.put("base", revision + " is " + ITSELF);
         }
-        return new Checked(findings, List.of(), numbers, List.of(steps.table("Compatibility with " + revision)));
+        var base = isHere ? revision + ", " + ITSELF : revision;
+        return new Checked(findings, List.of(), numbers, List.of(steps.since(revision, base, !isHere)));
     }
 
     private static void delete(Path folder) throws IOException {

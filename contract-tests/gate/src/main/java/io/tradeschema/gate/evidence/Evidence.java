@@ -53,7 +53,7 @@ public final class Evidence {
             var place = named.archive().get();
             checked = checked.and(part(
                     place,
-                    () -> new ArchiveEvidence(path(place))
+                    () -> new ArchiveEvidence(path(place), fileName)
                             .check(deployment.inForce().all(), published)));
             if (named.base().isEmpty()) {
                 var found = checked.findings();
@@ -103,9 +103,12 @@ public final class Evidence {
     }
 
     private Checked unchecked(Named place, String reason) {
-        var where = place.line() == 0 ? Where.file("", 0, 0) : Where.file(fileName, place.line(), 1);
-        return Checked.not(Finding.of(
-                GateRule.PART_NOT_CHECKED, "the gate", where, reason, "right it, or take it out of " + fileName));
+        var isOption = place.line() == 0;
+        var where = isOption ? Where.file("", 0, 0) : Where.file(fileName, place.line(), 1);
+        var fix = isOption
+                ? "right the base that this run was given, or give it none"
+                : "right it, or take it out of " + fileName;
+        return Checked.not(Finding.of(GateRule.PART_NOT_CHECKED, "the gate", where, reason, fix));
     }
 
     private static Map<String, Object> missing(BusFile.Evidence named) {

@@ -103,13 +103,13 @@ public final class TestEvidence {
             var speaks = Stream.concat(service.produces().stream(), service.consumes().stream());
             if (speaks.anyMatch(this::isContract)
                     && tests.missing(source.get(), module(source.get()).orElse(source.get()))) {
-                findings.add(
-                        warning(
-                                ScanRule.SERVICE_WITHOUT_CONTRACT_TEST,
-                                entry.getKey(),
-                                service,
-                                entry.getKey() + " has no contract test",
-                                "write a contract test: docs/kit.md for Java, docs/python-and-javascript-tests.md for Python and JavaScript"));
+                findings.add(warning(
+                        ScanRule.SERVICE_WITHOUT_CONTRACT_TEST,
+                        entry.getKey(),
+                        service,
+                        entry.getKey() + " has no contract test",
+                        "write a contract test: docs/kit.md of the release for Java, docs/python-and-javascript-tests.md for"
+                                + " Python and JavaScript"));
             }
             if (service.produces().stream().anyMatch(this::isContract) && !service.mustValidate()) {
                 findings.add(warning(

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
 public final class ArchiveCommand {
 
     private static final String USUAL = "schema-json/src/main/resources/META-INF/schemas";
+    private static final String FREEZING = "\"archive freeze\" with the options of this run";
 
     @Option(
             names = "--folder",
@@ -87,10 +88,9 @@ public final class ArchiveCommand {
     }
 
     private Path folder() {
-        if (named == null
-                && !Files.exists(Path.of(USUAL))
-                && UnnamedBusFile.here().isThere()) {
-            throw new NotCheckedException("which archive is meant is not said; write --events " + UnnamedBusFile.USUAL
+        if (named == null && NamedEvents.archive().isEmpty() && !Files.exists(Path.of(USUAL))) {
+            throw new NotCheckedException("which archive is meant is not said; write --events "
+                    + (UnnamedBusFile.here().isThere() ? UnnamedBusFile.USUAL : "and a bus file that names it")
                     + " before the command, or --folder DIR behind it");
         }
         return Optional.ofNullable(named)
@@ -100,7 +100,7 @@ public final class ArchiveCommand {
 
     private List<Finding> findings() throws IOException {
         var archive = Archive.in(folder());
-        var findings = new ArrayList<>(archive.check(types()));
+        var findings = new ArrayList<>(archive.check(types(), FREEZING));
         findings.addAll(archive.compare(Schemas.all()));
         return findings;
     }

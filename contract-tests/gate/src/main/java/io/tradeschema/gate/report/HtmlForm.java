@@ -68,7 +68,8 @@ final class HtmlForm implements ReportFormat.Form {
 
     private static void tables(PageContent page, Markup out) {
         for (var section : page.report().sections()) {
-            if (section instanceof Section.Table table && !table.rows().isEmpty()) {
+            var shown = section instanceof Section.Rollouts rollouts ? rollouts.table() : section;
+            if (shown instanceof Section.Table table && !table.rows().isEmpty()) {
                 out.element("h2", table.title());
                 table(out, table);
             }

@@ -98,6 +98,8 @@ final class JsonForm implements ReportFormat.Form {
             writeValue(rows(table), json);
         } else if (section instanceof Section.Bus bus) {
             writeValue(rows(bus.table()), json);
+        } else if (section instanceof Section.Rollouts rollouts) {
+            writeValue(rows(rollouts.table()), json);
         } else if (section instanceof Section.Data data) {
             writeValue(data.value(), json);
         }

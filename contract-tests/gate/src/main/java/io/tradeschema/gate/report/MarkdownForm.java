@@ -56,6 +56,8 @@ final class MarkdownForm implements ReportFormat.Form {
             for (var row : table.rows()) {
                 out.write(row(row));
             }
+        } else if (section instanceof Section.Rollouts rollouts) {
+            write(rollouts.table(), out);
         } else if (section instanceof Section.Bus bus) {
             write(bus.table(), out);
             out.write("\n### The bus\n\n```mermaid\n" + bus.mermaid() + "```\n");

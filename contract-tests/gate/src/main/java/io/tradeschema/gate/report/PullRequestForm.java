@@ -3,13 +3,17 @@ package io.tradeschema.gate.report;
 import io.tradeschema.model.Severity;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A comment on a pull request in Markdown: the verdict, who breaks, in which order to roll out, and the five worst causes.
+ * A comment on a pull request in Markdown: the verdict, what it is compared with, who breaks, in which order to roll out, and the
+ * five worst causes.
  * However much is wrong, it stays below the 65,536 characters that GitHub takes: lists end after their first, and long texts
- * are cut, before escapes make each of their characters up to five.
+ * are cut, earlier where escapes make each of their characters up to five.
  */
 final class PullRequestForm implements ReportFormat.Form {
 
@@ -20,56 +24,73 @@ final class PullRequestForm implements ReportFormat.Form {
 
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_CLAUSES = 300;
     private static final int LONGEST_SENTENCE = 800;
-
-    /** The columns of a table of compatibility that are of use to a reviewer. */
-    private static final List<String> ROLLOUT = List.of("before", "now", "rollout");
 
     @Override
     public void write(Report report, Writer out) throws IOException {
         var page = new PageContent(report);
-        out.write("### " + cell(report.title(), LONGEST_TITLE) + "\n\n**" + report.verdict() + "**\n");
-        whoBreaks(page, out);
-        rollout(report, out);
+        var rollouts = report.sections().stream()
+                .flatMap(section -> section instanceof Section.Rollouts some ? Stream.of(some) : Stream.empty())
+                .toList();
+        out.write("### " + cell(title(report), LONGEST_TITLE) + "\n\n**" + report.verdict() + "**\n");
+        for (var some : rollouts) {
+            compared(some, out);
+        }
+        var made = rollouts.stream().flatMap(some -> some.made().stream()).toList();
+        list("Who breaks", whoBreaks(page, made), out);
+        list(
+                "Rollout order",
+                made.stream().map(step -> step.order(PullRequestForm::name)).toList(),
+                out);
         worst(page, out);
     }
 
-    private static void whoBreaks(PageContent page, Writer out) throws IOException {
-        var breaking =
-                page.byService().stream().filter(count -> count.all() > 0).toList();
-        if (breaking.isEmpty()) {
-            return;
-        }
-        out.write("\n**Who breaks**\n\n");
-        for (var count : breaking.subList(0, Math.min(LISTED, breaking.size()))) {
-            out.write("- " + cell(count.name(), LONGEST_NAME) + ": " + Report.counted(count.errors(), count.warnings())
-                    + "\n");
-        }
-        more(breaking.size(), out);
+    /** A repository with a bus in a folder may have several, and one comment has what is said of each. */
+    private static String title(Report report) {
+        var run = report.surroundings().run();
+        return report.title() + (run.contains("/") ? " of " + run : "");
     }
 
-    private static void rollout(Report report, Writer out) throws IOException {
-        var steps = report.sections().stream()
-                .flatMap(section -> section instanceof Section.Table table ? steps(table) : Stream.empty())
+    /** What all that is said of versions is seen from. */
+    private static void compared(Section.Rollouts rollouts, Writer out) throws IOException {
+        var changed = rollouts.whole() && rollouts.made().isEmpty()
+                ? "; no version of an event is changed, so any order is right"
+                : "";
+        out.write("\n"
+                + rollouts.base()
+                        .map(base -> "Compared with " + cell(base, LONGEST_TITLE) + changed + ".")
+                        .orElse("Compared with no base, so versions that this change publishes are not told apart; "
+                                + "\"tradeschema check --base origin/main\" does.")
+                + "\n");
+    }
+
+    /** Services that errors are about, and those that read what changes in a way that they do not take. */
+    private static List<String> whoBreaks(PageContent page, List<RolloutStep> made) {
+        Map<String, List<String>> clauses = new LinkedHashMap<>();
+        page.byService().stream()
+                .filter(count -> count.errors() > 0)
+                .forEach(count -> add(clauses, count.name(), Report.counted(count.errors(), 0)));
+        made.forEach(step -> step.breaks().forEach((service, clause) -> add(clauses, service, clause)));
+        return clauses.entrySet().stream()
+                .map(service ->
+                        name(service.getKey()) + ": " + cell(String.join("; ", service.getValue()), LONGEST_CLAUSES))
                 .toList();
-        if (steps.isEmpty()) {
-            return;
-        }
-        out.write("\n**Rollout order**\n\n");
-        for (var step : steps.subList(0, Math.min(LISTED, steps.size()))) {
-            out.write("- " + step + "\n");
-        }
-        more(steps.size(), out);
     }
 
-    private static Stream<String> steps(Section.Table table) {
-        var columns = ROLLOUT.stream().map(table.columns()::indexOf).toList();
-        return columns.contains(-1)
-                ? Stream.empty()
-                : table.rows().stream()
-                        .map(row -> cell(row.get(columns.get(0)), LONGEST_NAME) + " → "
-                                + cell(row.get(columns.get(1)), LONGEST_NAME) + ": "
-                                + cell(row.get(columns.get(2)), LONGEST_NAME));
+    private static void add(Map<String, List<String>> clauses, String service, String clause) {
+        clauses.computeIfAbsent(service, name -> new ArrayList<>()).add(clause);
+    }
+
+    private static void list(String title, List<String> lines, Writer out) throws IOException {
+        if (lines.isEmpty()) {
+            return;
+        }
+        out.write("\n**" + title + "**\n\n");
+        for (var line : lines.subList(0, Math.min(LISTED, lines.size()))) {
+            out.write("- " + line + "\n");
+        }
+        more(lines.size(), out);
     }
 
     private static void more(int all, Writer out) throws IOException {
@@ -97,8 +118,16 @@ final class PullRequestForm implements ReportFormat.Form {
         }
     }
 
+    private static String name(String text) {
+        return cell(text, LONGEST_NAME);
+    }
+
+    /** The text up to so many characters, and to fewer where escapes would make more than twice as many of them. */
     private static String cell(String text, int most) {
         var ends = Math.min(most, text.length());
+        while (MarkdownForm.cell(text.substring(0, ends)).length() > 2 * most) {
+            ends--;
+        }
         var whole = ends == 0 || !Character.isHighSurrogate(text.charAt(ends - 1)) ? ends : ends - 1;
         return MarkdownForm.cell(text.substring(0, whole)) + (whole < text.length() ? "…" : "");
     }

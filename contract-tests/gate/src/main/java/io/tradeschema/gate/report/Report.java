@@ -54,7 +54,12 @@ public record Report(
                 findings,
                 sections,
                 outline,
-                new Surroundings(surroundings.places(), surroundings.known(), surroundings.owned(), Optional.of(links)),
+                new Surroundings(
+                        surroundings.places(),
+                        surroundings.known(),
+                        surroundings.owned(),
+                        Optional.of(links),
+                        surroundings.run()),
                 mends);
     }
 

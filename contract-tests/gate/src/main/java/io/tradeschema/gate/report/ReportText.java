@@ -27,6 +27,16 @@ interface ReportText {
         if (section instanceof Section.Table table) {
             return table(table);
         }
+        if (section instanceof Section.Rollouts rollouts) {
+            return new Section.Rollouts(
+                    rollouts.id(),
+                    title(rollouts.title()),
+                    rollouts.base().map(this::title),
+                    rollouts.whole(),
+                    rollouts.steps().stream()
+                            .map(step -> step.with(this::title))
+                            .toList());
+        }
         return section instanceof Section.Bus bus
                 ? new Section.Bus(
                         bus.id(),
@@ -53,7 +63,8 @@ interface ReportText {
                                 .toList(),
                         findings(report.surroundings().known()),
                         report.surroundings().owned(),
-                        report.surroundings().links()),
+                        report.surroundings().links(),
+                        title(report.surroundings().run())),
                 mends(report.mends()));
     }
 

@@ -33,6 +33,9 @@ final class SarifForm implements ReportFormat.Form {
             json.writeStartObject();
             tool(rules, json);
             json.writeStringField("columnKind", "unicodeCodePoints");
+            json.writeObjectFieldStart("automationDetails");
+            json.writeStringField("id", run(report));
+            json.writeEndObject();
             var cut = KeptFindings.cut(report);
             if (cut.isPresent()) {
                 notification(cut.get(), json);
@@ -43,6 +46,12 @@ final class SarifForm implements ReportFormat.Form {
             json.writeEndObject();
         }
         out.write('\n');
+    }
+
+    /** Code scanning keeps the last results under each name: two buses of one repository have each its own. */
+    private static String run(Report report) {
+        var name = report.surroundings().run();
+        return report.title().replaceFirst(" ", "/") + "/" + (name.isEmpty() ? "" : name + "/");
     }
 
     /** Findings that are counted and not shown are no results; SARIF has a place for what a run says of itself. */

@@ -92,6 +92,8 @@ final class TextForm implements ReportFormat.Form {
             out.write("\n");
         } else if (section instanceof Section.Bus bus) {
             write(bus.table(), out);
+        } else if (section instanceof Section.Rollouts rollouts) {
+            write(rollouts.table(), out);
         } else if (section instanceof Section.Table table && !table.rows().isEmpty()) {
             out.write(table.title() + "\n" + columns(table) + "\n");
         }

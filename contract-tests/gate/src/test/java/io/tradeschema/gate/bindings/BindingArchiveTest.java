@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 class BindingArchiveTest {
 
     private static byte[] wheel() {
-        return BindingArchive.wheel(new TreeMap<>(Map.of("a/b.py", new byte[] {1})), "a", "1.0.0", "Name: a\n");
+        var files = new TreeMap<>(Map.of("a/b.py", new byte[] {1}, "README.md", new byte[] {'#'}));
+        PackageFiles.LICENCES.forEach(name -> files.put(name, new byte[] {2}));
+        return BindingArchive.wheel(files, "a", "1.0.0", "Name: a\n");
     }
 
     @Test

@@ -154,6 +154,33 @@ class BindingsCommandTest {
     }
 
     @Test
+    void whoever_gets_a_package_gets_its_licence_and_what_it_says_of_itself() throws IOException {
+        bindings("python", "--pack", folder.toString());
+        bindings("typescript", "--pack", folder.toString());
+        var top = Path.of("../..");
+        var licence = Files.readString(top.resolve("LICENSE"));
+        var notice = Files.readString(top.resolve("NOTICE")).split("\n\n", 2)[0].strip();
+
+        try (var wheel = FileSystems.newFileSystem(folder.resolve("tradeschema-0.1.0-py3-none-any.whl"))) {
+            var info = wheel.getPath("tradeschema-0.1.0.dist-info");
+            assertThat(Files.readString(info.resolve("LICENSE"))).isEqualTo(licence);
+            assertThat(Files.readString(info.resolve("NOTICE"))).startsWith(notice);
+            assertThat(Files.readString(info.resolve("METADATA")))
+                    .contains(
+                            "\nLicense-File: LICENSE\n",
+                            "\nDescription-Content-Type: text/markdown\n\n# tradeschema for Python\n");
+        }
+        assertThat(ofNpm("LICENSE")).isEqualTo(licence);
+        assertThat(ofNpm("NOTICE")).startsWith(notice);
+        assertThat(ofNpm("README.md")).startsWith("# tradeschema for JavaScript");
+    }
+
+    private String ofNpm(String name) throws IOException {
+        var tar = new Tool(folder);
+        return String.join("\n", tar.lines("tar", "-xzOf", "tradeschema-0.1.0.tgz", "package/" + name)) + "\n";
+    }
+
+    @Test
     void pip_installs_the_wheel_whole() throws IOException {
         var pip = new Tool(folder);
         // Not even CI has pip for certain: Debian has it apart from its Python.

@@ -184,7 +184,8 @@ class BusFileSchemaTest {
                 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
                 List.of());
 
-        assertThat(new FirstBusFile(Path.of("services"), nothing, KnownEvents.all()).text(Optional.empty()))
+        assertThat(new FirstBusFile(Path.of("services"), Optional.empty(), nothing, KnownEvents.all())
+                        .text(Optional.empty()))
                 .startsWith("# yaml-language-server: $schema=" + id + "\n");
     }
 

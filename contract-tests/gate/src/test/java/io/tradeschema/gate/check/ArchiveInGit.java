@@ -20,8 +20,13 @@ record ArchiveInGit(Path repository) {
 
     /** Lays the archive, and commits everything that is in the folder. */
     static ArchiveInGit lay(Path repository) throws IOException, InterruptedException {
-        var archive = new ArchiveInGit(repository);
         LabelledCase.copy(OURS, repository.resolve("schemas"));
+        return asItStands(repository);
+    }
+
+    /** Commits everything that is in the folder, its own archive among it. */
+    static ArchiveInGit asItStands(Path repository) throws IOException, InterruptedException {
+        var archive = new ArchiveInGit(repository);
         archive.git("init", "-q", "-b", "main");
         archive.commit();
         return archive;

@@ -55,7 +55,7 @@ class BadInputTest {
     void a_folder_without_source_is_said_to_have_none() {
         for (var command : new String[] {"bus", "init"}) {
             assertThat(refused(command, folder.toString()))
-                    .contains("no source file was found in [FOLDER]; give the folder that holds the services");
+                    .contains("no source file was found in FOLDER; give the folder that holds the services");
         }
     }
 
@@ -227,5 +227,18 @@ class BadInputTest {
         assertThat(refused("infer", "no.such", LabelledCase.BUS.toString()))
                 .startsWith("tradeschema: no place writes no.such with fields that could be told; there are: ")
                 .contains("quantum:stream:ai.signal");
+    }
+
+    /** Our own tree has one that is meant without a word; anywhere else a folder of ours would begin in the middle of theirs. */
+    @Test
+    void an_archive_that_nobody_named_is_not_begun_where_our_own_would_lie() {
+        var run = CommandLineRun.of("archive", "freeze");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo(
+                        "tradeschema: which archive is meant is not said; write --events and a bus file that names it"
+                                + " before the command, or --folder DIR behind it\n");
+        assertThat(Path.of("schema-json")).doesNotExist();
     }
 }

@@ -243,13 +243,28 @@ class CheckCommandTest {
     }
 
     @Test
+    void code_scanning_tells_two_buses_of_one_repository_apart_and_knows_each_again() throws IOException {
+        Files.createDirectories(folder.resolve("desk"));
+        Files.writeString(folder.resolve("desk/tradeschema.yaml"), "version: 1\nscan: {paths: [../bus]}\n");
+        var desk = CommandLineRun.of(
+                "check", "-f", folder.resolve("desk/tradeschema.yaml").toString(), "--format", "sarif");
+
+        assertThat(check("version: 1\nscan: {paths: [bus]}\n", "--format", "sarif")
+                        .out())
+                .contains("\"id\" : \"tradeschema/check/tradeschema.yaml/\"");
+        assertThat(desk.out()).contains("\"id\" : \"tradeschema/check/desk/tradeschema.yaml/\"");
+        assertThat(CommandLineRun.of("scan", "src/test/ci", "--format", "sarif").out())
+                .contains("\"id\" : \"tradeschema/scan src/test/ci/\"");
+    }
+
+    @Test
     void the_base_of_the_command_line_stands_in_for_that_of_the_file() throws IOException {
         var run = check(EVERYTHING, "--base", "no-such-branch");
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.findings())
-                .containsExactly("the gate: git knows no revision \"no-such-branch\"; right it, or take it out of"
-                        + " tradeschema.yaml [PART_NOT_CHECKED]");
+                .containsExactly("the gate: git knows no revision \"no-such-branch\"; right the base that this run was"
+                        + " given, or give it none [PART_NOT_CHECKED]");
     }
 
     @Test
@@ -355,8 +370,9 @@ class CheckCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.findings())
-                .containsExactly("the gate: a base without an archive compares nothing; name the archive's folder in"
-                        + " tradeschema.yaml; right it, or take it out of tradeschema.yaml [PART_NOT_CHECKED]");
+                .containsExactly(
+                        "the gate: a base without an archive compares nothing; name the archive's folder in"
+                                + " tradeschema.yaml; right the base that this run was given, or give it none [PART_NOT_CHECKED]");
         assertThat(run.out()).contains("not configured: archive\n");
     }
 

@@ -2,6 +2,7 @@ package io.tradeschema.gate.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.gate.CommandLineRun;
 import io.tradeschema.gate.bus.BusCommand;
 import io.tradeschema.gate.bus.InferCommand;
 import io.tradeschema.gate.demo.DemoCommand;
@@ -196,6 +197,9 @@ class CommandsTest {
         assertThat(project.resolve("tradeschema.yaml"))
                 .content()
                 .contains("\n  \"exit-guard\":\n    source: \"src/main\"\n");
+        CommandLineRun.of("init", "--force", "--project", "guard-of-exits", project.toString());
+        assertThat(Files.readString(project.resolve("tradeschema.yaml")))
+                .contains("\n  \"guard-of-exits\":\n    source: \"src/main\"\n");
         assertThat(out.toString()).contains("names 1 service and 1 stream;");
     }
 
@@ -255,6 +259,25 @@ class CommandsTest {
         assertThat(out.toString())
                 .contains("\"required\" : [ \"symbol\", \"size\" ]")
                 .contains("\"type\" : [ \"string\", \"null\" ]", "\"type\" : [ \"number\", \"null\" ]");
+    }
+
+    /** What people look at first in a job's summary says where it is wrong, also in black and white. */
+    @Test
+    void a_stream_that_errors_are_about_is_red_in_the_picture_of_the_report(@TempDir Path folder) throws IOException {
+        LabelledCase.copy(LabelledCase.BUS, folder);
+        var right = CommandLineRun.of("scan", folder.toString(), "--format", "markdown")
+                .out();
+        var service = folder.resolve("exit_monitor/monitor.py");
+        Files.writeString(service, Files.readString(service).replace("action=", "side="));
+        var wrong = CommandLineRun.of("scan", folder.toString(), "--format", "markdown")
+                .out();
+
+        assertThat(right).contains("```mermaid").doesNotContain(":::wrong", "classDef");
+        assertThat(wrong.lines().filter(line -> line.endsWith(":::wrong")))
+                .singleElement()
+                .asString()
+                .endsWith("([\"quantum:stream:trade.intent \u2717\"]):::wrong");
+        assertThat(wrong).contains("\n  classDef wrong ");
     }
 
     @Test

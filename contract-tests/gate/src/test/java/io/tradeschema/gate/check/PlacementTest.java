@@ -124,7 +124,7 @@ class PlacementTest {
         var placement = new Placement(
                 services, folder, Map.of(finding.where().file(), folder.resolve("desk/gone.py")), about -> List.of());
 
-        assertThat(placement.of(List.of(finding), List.of()).places())
+        assertThat(placement.of(List.of(finding), List.of(), "").places())
                 .containsExactly(new Placed(finding, List.of("gone"), List.of(), "", ""));
     }
 }

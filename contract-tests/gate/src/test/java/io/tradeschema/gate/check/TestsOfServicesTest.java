@@ -79,7 +79,7 @@ class TestsOfServicesTest {
 
         assertThat(check("guard: {source: src/main, produces: [trade.intent]}").findings())
                 .contains(
-                        "tradeschema.yaml:5:1: the bus: guard has no contract test; write a contract test: docs/kit.md for Java,"
+                        "tradeschema.yaml:5:1: the bus: guard has no contract test; write a contract test: docs/kit.md of the release for Java,"
                                 + " docs/python-and-javascript-tests.md for Python and JavaScript [SERVICE_WITHOUT_CONTRACT_TEST, warning]",
                         "tradeschema.yaml:5:1: the bus: guard may publish what nothing has validated; write must_validate:"
                                 + " true under it, and right what \"tradeschema check\" then finds"

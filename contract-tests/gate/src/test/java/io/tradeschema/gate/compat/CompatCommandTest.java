@@ -44,9 +44,22 @@ class CompatCommandTest {
                 .contains("rename: \"action\" is now called \"side\"")
                 .contains("new consumers refuse the old message {\"symbol\":\"BTCUSDT\",\"action\":\"BUY\"}")
                 .contains(", and old consumers refuse the new message {\"symbol\":\"BTCUSDT\",\"side\":\"BUY\"}")
-                .contains("rollout: two steps")
+                .contains("rollout: two steps", "step 1: expand", "step 2: contract")
+                .doesNotContain("step 3")
                 .contains("[FIELD_RENAMED]")
                 .contains("{\"fingerprint\":\"");
+    }
+
+    @Test
+    void a_step_that_nobody_asked_for_says_why_it_is_looked_at() {
+        var out = CommandLineRun.of("compat", "trade.closed@1.1.0", "trade.closed@1.2.0")
+                .out();
+
+        assertThat(out.lines().filter(line -> line.contains("trade.closed@1.1.0 to trade.closed@1.2.0")))
+                .containsExactly("trade.closed@1.1.0 to trade.closed@1.2.0");
+        assertThat(out)
+                .contains("\nMessages of earlier versions may still be stored, so also: trade.closed@1.0.0 to"
+                        + " trade.closed@1.2.0\n");
     }
 
     @Test

@@ -79,9 +79,11 @@ class FixCommandTest {
                 "timestamp": "2026-03-01T00:00:00Z", "source": "s"})
                 """);
         assertThat(run.err())
-                .isEqualTo("tradeschema fix: 2 of 2 findings of these kinds have a patch, in 1 files\ntradeschema fix: "
-                        + folder + " lies in no git repository; code outside of it, which may use what changes, was not"
-                        + " looked at\n");
+                .isEqualTo(
+                        "tradeschema fix: 2 of 2 findings of kinds that have patches have one, in 1 file; nothing is written yet, --write does\ntradeschema fix: "
+                                + folder
+                                + " lies in no git repository; code outside of it, which may use what changes, was not"
+                                + " looked at\n");
         assertThat(run.exitCode()).isZero();
         assertThat(Files.readString(file)).isEqualTo(SOURCE);
     }
@@ -341,6 +343,15 @@ class FixCommandTest {
         assertThat(CommandLineRun.of("fix", folder.toString(), "-f", bus, "--bus", bus)
                         .out())
                 .contains("\"strength\": 0.5");
+    }
+
+    @Test
+    void a_run_without_anything_to_mend_says_so_and_one_that_wrote_tells_of_no_way_to_write() throws IOException {
+        assertThat(fix("--write").err()).contains("have one, in 1 file\n").doesNotContain("--write does");
+        assertThat(fix().err())
+                .isEqualTo(
+                        "tradeschema fix: nothing to mend: no finding is of a kind that has patches; what else is wrong,"
+                                + " \"tradeschema scan\" says\n");
     }
 
     @Test

@@ -59,7 +59,7 @@ class PageTest {
                 findings,
                 List.of(new Section.Bus("streams", "Streams", List.of(streams), "")),
                 new Outline("red (exit code 1)", List.of(new Chapter("contract trade.intent", findings, List.of()))),
-                new Surroundings(places, List.of(), true, links),
+                new Surroundings(places, List.of(), true, links, ""),
                 Mends.NONE);
     }
 
@@ -189,7 +189,7 @@ class PageTest {
                         List.of(
                                 new Chapter("contract trade.intent", findings.subList(0, 3), List.of()),
                                 new Chapter("contract trade.closed", findings.subList(3, 5), List.of()))),
-                new Surroundings(all, List.of(), true, Optional.empty()),
+                new Surroundings(all, List.of(), true, Optional.empty(), ""),
                 Mends.NONE);
 
         assertThat(OpenedPage.told(folder, ReportFormat.HTML.text(whole), 1400, """
@@ -326,7 +326,7 @@ class PageTest {
                 report.findings(),
                 report.sections(),
                 report.outline(),
-                new Surroundings(report.surroundings().places(), known, false, Optional.empty()),
+                new Surroundings(report.surroundings().places(), known, false, Optional.empty(), ""),
                 Mends.NONE);
 
         assertThat(OpenedPage.told(folder, ReportFormat.HTML.text(whole), 400, """

@@ -8,16 +8,23 @@ import io.tradeschema.scan.contract.ScanRule;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PullRequestFormTest {
 
-    private static final Section COMPATIBILITY = new Section.Table(
-            "compatibility",
-            "Compatibility with origin/main",
-            List.of("before", "now", "backward", "forward", "rollout"),
-            List.of(List.of("trade.intent@1.0.0", "trade.intent@1.1.0", "SAFE", "BREAK", "consumers first")));
+    private static final RolloutStep STEP = new RolloutStep(
+            "trade.intent",
+            List.of("trade.intent@1.0.0", "trade.intent@1.1.0", "SAFE", "BREAK", "consumers first"),
+            true,
+            "on 1.0.0 it refuses messages of 1.1.0",
+            "");
+
+    private static Section.Rollouts compatibility(RolloutStep... steps) {
+        return new Section.Rollouts(
+                "compatibility", "Compatibility with origin/main", Optional.of("origin/main"), true, List.of(steps));
+    }
 
     private static Finding at(int line, String what) {
         return Finding.of(
@@ -28,26 +35,36 @@ class PullRequestFormTest {
                 "send \"action\" instead");
     }
 
-    private static Report report(List<Finding> findings) {
+    private static Finding warning(String what) {
+        return Finding.of(
+                ScanRule.SERVICE_WITHOUT_CONTRACT_TEST, "the bus", Where.file("exits/a.py", 1, 1), what, "look at it");
+    }
+
+    private static Report report(List<Finding> findings, Section... sections) {
         var placed = findings.stream()
                 .map(finding -> new Placed(finding, List.of("exits"), List.of(), "", ""))
                 .toList();
-        var around = new Surroundings(placed, List.of(), false, Optional.empty());
-        return new Report("tradeschema check", findings, List.of(COMPATIBILITY), Outline.NONE, around, Mends.NONE);
+        var around = new Surroundings(placed, List.of(), false, Optional.empty(), "");
+        return new Report("tradeschema check", findings, List.of(sections), Outline.NONE, around, Mends.NONE);
     }
 
     @Test
     void a_reviewer_reads_who_breaks_in_which_order_to_roll_out_and_what_is_wrong() {
         var twice = List.of(at(3, "the contract no longer has \"side\""), at(9, "the contract no longer has \"side\""));
 
-        assertThat(ReportFormat.PR.text(report(twice))).isEqualTo("""
+        var rollouts = compatibility(STEP.readBy(List.of("exits", "risk"), Set.of()::contains));
+
+        assertThat(ReportFormat.PR.text(report(twice, rollouts))).isEqualTo("""
                 ### tradeschema check
 
                 **2 findings (2 errors, 0 warnings)**
 
+                Compared with origin/main.
+
                 **Who breaks**
 
-                - exits: 2 errors
+                - exits: 2 errors; on 1.0.0 it refuses messages of 1.1.0
+                - risk: on 1.0.0 it refuses messages of 1.1.0
 
                 **Rollout order**
 
@@ -58,6 +75,49 @@ class PullRequestFormTest {
                 - ✗ exits/a.py:3:5: trade.intent&#64;1.0.0: the contract no longer has "side"; send "action" instead \
                 (`CALLSITE_RETIRED_FIELD`, 2 places)
                 """);
+    }
+
+    @Test
+    void a_reader_that_leaves_additions_out_does_not_break_and_without_a_known_reader_whoever_reads_does() {
+        assertThat(ReportFormat.PR.text(report(List.of(), compatibility(STEP.readBy(List.of("risk"), "risk"::equals)))))
+                .doesNotContain("Who breaks")
+                .contains("consumers first");
+        assertThat(ReportFormat.PR.text(report(List.of(), compatibility(STEP.readBy(List.of(), "risk"::equals)))))
+                .contains("- whoever reads trade.intent, no service here: on 1.0.0 it refuses messages of 1.1.0\n");
+    }
+
+    @Test
+    void a_step_that_was_made_before_is_no_order_and_breaks_nobody() {
+        var history = new RolloutStep(STEP.event(), STEP.row(), false, STEP.closed(), STEP.open())
+                .readBy(List.of("risk"), Set.of()::contains);
+
+        assertThat(ReportFormat.PR.text(report(List.of(), compatibility(history))))
+                .isEqualTo("""
+                ### tradeschema check
+
+                **no findings**
+
+                Compared with origin/main; no version of an event is changed, so any order is right.
+                """);
+        var nowhere = new Section.Rollouts("compatibility", "newest", Optional.empty(), false, List.of(history));
+        assertThat(ReportFormat.PR.text(report(List.of(), nowhere)))
+                .contains("Compared with no base")
+                .doesNotContain("consumers first");
+    }
+
+    @Test
+    void a_bus_in_a_folder_is_named_beside_others_of_its_repository() {
+        var around = new Surroundings(List.of(), List.of(), false, Optional.empty(), "desk/tradeschema.yaml");
+        var report = new Report("tradeschema check", List.of(), List.of(), Outline.NONE, around, Mends.NONE);
+
+        assertThat(ReportFormat.PR.text(report)).startsWith("### tradeschema check of desk/tradeschema.yaml\n");
+    }
+
+    @Test
+    void warnings_break_nobody() {
+        assertThat(ReportFormat.PR.text(report(List.of(warning("it has no contract test")))))
+                .contains("! exits/a.py")
+                .doesNotContain("Who breaks");
     }
 
     @Test
@@ -104,15 +164,16 @@ class PullRequestFormTest {
         var placed = IntStream.range(0, 60)
                 .mapToObj(n -> new Placed(findings.get(n), List.of(n + hostile), List.of(), "", ""))
                 .toList();
-        var rows = Collections.nCopies(300, List.of(hostile, hostile, "", "", hostile));
-        var table = new Section.Table(
-                "compatibility", "t", List.of("before", "now", "backward", "forward", "rollout"), rows);
-        var around = new Surroundings(placed, List.of(), false, Optional.empty());
+        var step = new RolloutStep(
+                        hostile, List.of(hostile, hostile, "", "", hostile), true, hostile + hostile, hostile)
+                .readBy(List.of(hostile), Set.of()::contains);
+        var table = compatibility(Collections.nCopies(300, step).toArray(RolloutStep[]::new));
+        var around = new Surroundings(placed, List.of(), false, Optional.empty(), "");
 
         var comment = ReportFormat.PR.text(
                 new Report(hostile, findings, List.of(table, table), Outline.NONE, around, Mends.NONE));
 
-        assertThat(comment).hasSizeLessThan(65_536).contains("- and 40 more\n", "- and 580 more\n", "The five worst");
+        assertThat(comment).hasSizeLessThan(65_536).contains("- and 41 more\n", "- and 580 more\n", "The five worst");
     }
 
     @Test

@@ -242,7 +242,7 @@ public enum ScanRule implements Rule {
             Severity.WARNING,
             "A service on a contract's stream has a contract test.",
             "What the source does not show is found on the live bus: a failed action, an entry that is dropped.",
-            "Write one: docs/kit.md for Java, docs/python-and-javascript-tests.md for Python and JavaScript.",
+            "Write one: docs/kit.md of the release for Java, docs/python-and-javascript-tests.md for Python and JavaScript.",
             "a service under \"services\" whose tests never use the kit"),
     /** A service of the bus file that may publish what was not validated. */
     SERVICE_NOT_VALIDATING(
