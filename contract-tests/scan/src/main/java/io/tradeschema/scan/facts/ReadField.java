@@ -114,9 +114,9 @@ public final class ReadField {
     }
 
     /** Gives the read to a reader whose streams have other names now. */
-    public void belongsTo(Reader renamed, Set<String> names) {
+    public void belongsTo(Reader renamed) {
         reader = renamed;
-        streams = Set.copyOf(names);
+        streams = Set.copyOf(renamed.streams());
     }
 
     /** How deep the name is looked up. */

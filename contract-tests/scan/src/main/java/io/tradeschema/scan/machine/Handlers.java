@@ -47,8 +47,11 @@ final class Handlers {
         this.machine = machine;
     }
 
-    /** A call that registers a function as the handler of a stream. */
-    void registered(Code.Call call, Value callee, Given given, State state, Frame frame) {
+    /**
+     * A call that registers a function as the handler of a stream, by its name alone: no client that the tables know handed a
+     * message to any that it is given since so many handlers had been called.
+     */
+    void registered(Code.Call call, Value callee, Given given, int before, State state, Frame frame) {
         var name = BusNames.lastName(call.callee());
         if (!machine.bus().names().takes(name) || machine.bus().heard().took(call) || callee.any(this::isOfLibrary)) {
             return;
@@ -60,6 +63,9 @@ final class Handlers {
                 .filter(One.Fn.class::isInstance)
                 .map(One.Fn.class::cast)
                 .toList();
+        if (handlers.stream().anyMatch(fn -> machine.bus().deliveries().cameToSince(before, fn.code()))) {
+            return;
+        }
         var named = all.stream().map(Given.Arg::value).collect(Collectors.toCollection(ArrayList::new));
         if (call.callee() instanceof Code.Call inner) {
             inner.arguments().forEach(argument -> named.add(machine.eval(argument.value(), state, frame)));

@@ -1,6 +1,7 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code.SeqKind;
+import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.machine.Deliveries.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -205,6 +206,16 @@ final class Subscriptions {
         var names = new LinkedHashSet<String>();
         queues(queues, use).forEach(queue -> names.addAll(bound.getOrDefault(queue, Set.of())));
         return names;
+    }
+
+    /** The queues that the use takes from which were bound to other names, by their own. */
+    Set<String> queues(Use use) {
+        if (use.transport() != Transport.RABBIT) {
+            return Set.of();
+        }
+        var own = new LinkedHashSet<>(machine.bus().streams().named(named(use)).names());
+        own.retainAll(bound.keySet());
+        return own;
     }
 
     /** Queues by their names; one that has none in the source, since the server gives it one, is its file's. */
