@@ -240,6 +240,6 @@ final class BusWrites {
     /** A message of this body that goes to this name. */
     void body(String name, Transport transport, Value body, Use use) {
         var spot = new Entries.Spot(name, transport, use.at(), use.state(), use.frame());
-        body.ones().forEach(one -> machine.bus().entries().body(spot, one));
+        machine.bus().entries().bodies(spot, body);
     }
 }
