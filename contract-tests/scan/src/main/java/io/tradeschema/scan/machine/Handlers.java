@@ -112,7 +112,11 @@ final class Handlers {
         for (var mark : function.marks()) {
             if (mark instanceof Code.Call call) {
                 var row = row(call, state, frame);
-                row.ifPresent(found -> known.add(new Use(found, null, given(call, state, frame), call, state, frame)));
+                if (row.filter(found -> found.word().equals("of-class")).isPresent()) {
+                    known.addAll(ofClass(fn, state, frame));
+                } else {
+                    row.ifPresent(found -> known.add(use(found, call, state, frame)));
+                }
                 if (row.isEmpty() && machine.bus().names().takes(BusNames.lastName(call.callee()))) {
                     byName(call, fn, state, frame);
                 }
@@ -121,6 +125,22 @@ final class Handlers {
         if (!known.isEmpty()) {
             byRows(known, bound(fn, state, frame));
         }
+    }
+
+    /** The marks above the function's class that say what its handlers are given. */
+    private List<Use> ofClass(One.Fn fn, State state, Frame frame) {
+        var marks = fn.owner() == null
+                ? List.<Code>of()
+                : fn.owner().code().marks();
+        return marks.stream()
+                .filter(Code.Call.class::isInstance)
+                .map(Code.Call.class::cast)
+                .flatMap(call -> row(call, state, frame).map(row -> use(row, call, state, frame)).stream())
+                .toList();
+    }
+
+    private Use use(Row row, Code.Call mark, State state, Frame frame) {
+        return new Use(row, null, given(mark, state, frame), mark, state, frame);
     }
 
     private Given given(Code.Call call, State state, Frame frame) {
