@@ -235,6 +235,7 @@ final class Calls {
         var outside = parameter
                 .type()
                 .flatMap(type -> machine.classes().types().typed(type, fn.scope(), state, frame))
+                .map(all -> Provided.asked(all, parameter))
                 .orElseGet(() -> Value.input(parameter.name()));
         var fallback = parameter
                 .fallback()

@@ -43,8 +43,16 @@ final class Handlers {
     /** By the file whose code is still run, the functions in it that stand under marks. */
     private final Map<Unit, List<Consumer<State>>> decorated = new HashMap<>();
 
+    private final BoundQueues queues;
+
     Handlers(Machine machine) {
         this.machine = machine;
+        this.queues = new BoundQueues(machine);
+    }
+
+    /** The handlers of queues that wait until the code of all files was gone through. */
+    List<BoundQueues.Waiting> waiting() {
+        return queues.taken();
     }
 
     /**
@@ -122,7 +130,10 @@ final class Handlers {
                 }
             }
         }
-        if (!known.isEmpty()) {
+        if (BoundQueues.waits(fn, known)) {
+            queues.await(frame, way -> byRows(
+                    known.stream().map(use -> use.on(way)).toList(), bound(fn, way, frame)));
+        } else if (!known.isEmpty()) {
             byRows(known, bound(fn, state, frame));
         }
     }

@@ -97,6 +97,13 @@ final class Roots {
         machine.budget().resume(before);
     }
 
+    /** A handler that waited until the code of all files was gone through. */
+    void walk(BoundQueues.Waiting handler) {
+        var state = machine.ground().fork();
+        handler.handler().accept(state);
+        settle(state, handler.frame());
+    }
+
     /** Walks a function that nobody in the tree calls, with arguments from outside. */
     void root(Code.Func function, Scope scope, @Nullable Klass owner) {
         machine.budget().refuel();
