@@ -25,8 +25,7 @@ final class BoundQueues {
 
     /** Whether the function under these marks waits: a method, since whatever has no class runs where it stands. */
     static boolean waits(One.Fn handler, List<Use> marks) {
-        return handler.owner() != null
-                && marks.stream().anyMatch(mark -> mark.transport() == Transport.RABBIT);
+        return handler.owner() != null && marks.stream().anyMatch(mark -> mark.transport() == Transport.RABBIT);
     }
 
     void await(Frame frame, Consumer<State> handler) {
@@ -48,7 +47,6 @@ final class BoundQueues {
 
     private static boolean binds(One.Fn fn, Set<String> names) {
         return Walk.any(
-                fn.code().body(),
-                part -> part instanceof Code.Call call && names.contains(Origins.of(call.callee())));
+                fn.code().body(), part -> part instanceof Code.Call call && names.contains(Origins.of(call.callee())));
     }
 }

@@ -46,8 +46,13 @@ final class EntryKeys {
         var others = new ArrayList<String>();
         var event = machine.terms().onStream(stream);
         entry.slots()
-                .forEach((name, slot) ->
-                        (holdsMessage(isMessageKey(name) ? messages(slot.value()) : slot.value(), event.isPresent(), state) ? texts : others).add(name));
+                .forEach((name, slot) -> (holdsMessage(
+                                        isMessageKey(name) ? messages(slot.value()) : slot.value(),
+                                        event.isPresent(),
+                                        state)
+                                ? texts
+                                : others)
+                        .add(name));
         var flat = event.filter(found -> others.stream()
                         .anyMatch(name -> found.fields().contains(name)
                                 && !found.envelope().contains(name)))

@@ -273,8 +273,8 @@ final class Fluent {
         }
         var given = new ArrayList<Value>();
         use.state()
-                .perhaps(way -> given.add(machine.calls()
-                        .invoke(supplier.get(), Given.none(use.at()), use.call(), way, use.frame())));
+                .perhaps(way -> given.add(
+                        machine.calls().invoke(supplier.get(), Given.none(use.at()), use.call(), way, use.frame())));
         return Optional.of(Value.either(given));
     }
 

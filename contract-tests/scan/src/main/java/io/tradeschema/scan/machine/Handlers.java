@@ -131,8 +131,8 @@ final class Handlers {
             }
         }
         if (BoundQueues.waits(fn, known)) {
-            queues.await(frame, way -> byRows(
-                    known.stream().map(use -> use.on(way)).toList(), bound(fn, way, frame)));
+            queues.await(
+                    frame, way -> byRows(known.stream().map(use -> use.on(way)).toList(), bound(fn, way, frame)));
         } else if (!known.isEmpty()) {
             byRows(known, bound(fn, state, frame));
         }
@@ -140,9 +140,7 @@ final class Handlers {
 
     /** The marks above the function's class that say what its handlers are given. */
     private List<Use> ofClass(One.Fn fn, State state, Frame frame) {
-        var marks = fn.owner() == null
-                ? List.<Code>of()
-                : fn.owner().code().marks();
+        var marks = fn.owner() == null ? List.<Code>of() : fn.owner().code().marks();
         return marks.stream()
                 .filter(Code.Call.class::isInstance)
                 .map(Code.Call.class::cast)

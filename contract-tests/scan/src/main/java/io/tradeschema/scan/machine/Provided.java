@@ -98,7 +98,8 @@ final class Provided {
         var titles = titles(parameter.marks());
         var names = titles.isNone() ? List.of(parameter.name()) : titles.texts();
         var some = all.keep(one -> one instanceof One.Made made
-                && made.given().getOrDefault(TITLE, Value.none()).texts().stream().anyMatch(names::contains));
+                && made.given().getOrDefault(TITLE, Value.none()).texts().stream()
+                        .anyMatch(names::contains));
         return some.isNone() ? all : some;
     }
 

@@ -227,7 +227,8 @@ final class Subscriptions {
 
     /** Queues by their names; one that has none in the source, since the server gives it one, is its file's. */
     private Set<String> queues(Value value, Use use) {
-        var names = new LinkedHashSet<>(machine.bus().streams().named(named(value)).names());
+        var names =
+                new LinkedHashSet<>(machine.bus().streams().named(named(value)).names());
         if (names.remove("") || names.isEmpty()) {
             names.add(" " + use.frame().unit().file());
         }
@@ -249,13 +250,16 @@ final class Subscriptions {
     /** A queue is given what is written under another name; where the row says so, by exchanges of one kind alone. */
     Value bind(Use use) {
         var streams = machine.bus().streams();
-        var made = use.row().text("makes").map(type -> Value.of(new One.Made(type, use.kept()
-                .map(queue -> Map.of("kept", queue))
-                .orElse(Map.of()))));
+        var made = use.row()
+                .text("makes")
+                .map(type -> Value.of(new One.Made(
+                        type, use.kept().map(queue -> Map.of("kept", queue)).orElse(Map.of()))));
         var only = use.row().text("only");
         if (only.isPresent()
-                && !use.value("beside").orElse(Value.none()).any(one -> one instanceof One.Made exchange
-                        && exchange.type().equals(only.get()))) {
+                && !use.value("beside")
+                        .orElse(Value.none())
+                        .any(one -> one instanceof One.Made exchange
+                                && exchange.type().equals(only.get()))) {
             return made.orElse(Value.input(""));
         }
         var to = exchanged(streams.named(use.value("to").orElse(Value.none())), use.value("beside"));
