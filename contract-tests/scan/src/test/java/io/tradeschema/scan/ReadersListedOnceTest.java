@@ -60,6 +60,28 @@ class ReadersListedOnceTest {
     }
 
     @Test
+    void a_subject_of_a_class_whose_static_members_make_its_one_object() throws IOException {
+        assertThat(readers("bus.ts", """
+                        import { connect, NatsConnection } from 'nats';
+                        export class Bus {
+                          private static one: Bus;
+                          private constructor(private conn: NatsConnection) {}
+                          static get = async (): Promise<Bus> => {
+                            if (!this.one) this.one = await this.made();
+                            return this.one;
+                          };
+                          private static async made() { return new this(await connect()); }
+                          subscribe = (subject: string, take: (data: any) => void) =>
+                            this.conn.subscribe(subject, { callback: (err, msg) => take(msg.json()) });
+                        }
+                        """, "app.ts", """
+                        import { Bus } from './bus';
+                        const bus = await Bus.get();
+                        bus.subscribe('desk.frame', (frame) => console.log(frame.plan));
+                        """)).containsExactly("nats desk.frame");
+    }
+
+    @Test
     void a_subject_that_a_class_outside_of_the_tree_subscribes_to_may_be_on_any_bus() throws IOException {
         assertThat(readers("app.ts", """
                         import { bus } from 'somewhere';

@@ -25,6 +25,9 @@ final class Roots {
     /** The numbers of the objects that stand for all of a class. */
     private final Set<Integer> standing = new java.util.HashSet<>();
 
+    /** The classes whose objects were asked for while their members were looked at. */
+    private final Map<Klass, Frame> early = new HashMap<>();
+
     private final Instances instances;
 
     Roots(Machine machine) {
@@ -158,6 +161,19 @@ final class Roots {
         var value = Value.of(ref);
         typical.put(klass, value);
         machine.classes().making().typical(klass, ref, frame);
+        if (!klass.isComplete()) {
+            early.put(klass, frame);
+        }
         return value;
+    }
+
+    /** The members of a class are known: an object that stood for all of it before, since one of them names it, is made with them. */
+    void complete(Klass klass) {
+        klass.complete();
+        var frame = early.remove(klass);
+        if (frame != null) {
+            var ref = (One.Ref) typical.get(klass).ones().get(0);
+            machine.classes().making().typical(klass, ref, frame);
+        }
     }
 }
