@@ -171,8 +171,9 @@ final class Roots {
     void complete(Klass klass) {
         klass.complete();
         var frame = early.remove(klass);
-        if (frame != null) {
-            var ref = (One.Ref) typical.get(klass).ones().get(0);
+        var before = typical.get(klass);
+        if (frame != null && before != null) {
+            var ref = (One.Ref) before.ones().get(0);
             machine.classes().making().typical(klass, ref, frame);
         }
     }
