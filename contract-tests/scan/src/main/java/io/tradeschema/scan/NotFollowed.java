@@ -7,18 +7,11 @@ import io.tradeschema.model.Rule;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
-import io.tradeschema.scan.library.Tables;
-import io.tradeschema.scan.syntax.Lines;
 import io.tradeschema.scan.syntax.WordSearch;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,18 +21,14 @@ final class NotFollowed {
     /** How many files are named; the others are counted. */
     private static final int NAMED = 5;
 
-    /** What stands before the name of a library where it is imported. */
-    private static final String IMPORTED =
-            "(?m)(?:^\\s*(?:import|from)\\s+(?:static\\s+)?|from\\s+['\"]|require\\(['\"]|import\\(['\"])";
-
     private final SourceTree tree;
     private final WordSearch events;
-    private final boolean nothingFollowed;
+    private final Set<String> streams;
 
-    /** What is not followed in a tree; nothing followed: whether no place on any bus was seen in it. */
-    NotFollowed(SourceTree tree, Contracts contract, boolean nothingFollowed) {
+    /** What is not followed in a tree of which these streams are told. */
+    NotFollowed(SourceTree tree, Contracts contract, Set<String> streams) {
         this.tree = tree;
-        this.nothingFollowed = nothingFollowed;
+        this.streams = streams;
         this.events = new WordSearch(contract.all().stream()
                 .flatMap(type -> Stream.of(type.name(), type.stream(), ContractTerms.className(type)))
                 .toList());
@@ -51,7 +40,7 @@ final class NotFollowed {
         var found = new TreeMap<String, List<Where>>();
         var search = new WordSearch(names);
         OtherPrograms.in(tree).forEach((name, file) -> {
-            if (!search.in(bytes(file)).isEmpty()) {
+            if (!search.in(UnreadClients.bytes(file)).isEmpty()) {
                 found.computeIfAbsent(ending(name), key -> new ArrayList<>()).add(Where.file(name, 1, 1));
             }
         });
@@ -67,24 +56,15 @@ final class NotFollowed {
     }
 
     /**
-     * Libraries that carry messages, are imported by files with these endings, and have no row: where such a file names an
-     * event, or where nothing of the tree is followed. Somebody's lamps are none of a contract's business.
+     * Libraries that carry messages and have no row, by what imports them: where such a file names an event or a stream of what is
+     * followed, or where nothing of the tree is followed. Somebody's lamps are none of a contract's business.
      */
-    List<Finding> clients(Tables tables, String... endings) {
-        var search = new WordSearch(tables.unread());
+    List<Finding> clients(List<UnreadClients.Import> imports) {
         var found = new TreeMap<String, List<Where>>();
-        tree.ending(endings).forEach((name, file) -> {
-            var text = bytes(file);
-            if (!nothingFollowed && events.in(text).isEmpty()) {
-                return;
-            }
-            search.in(text).forEach(word -> {
-                var line = importing(text, word);
-                if (line > 0) {
-                    found.computeIfAbsent(word, key -> new ArrayList<>()).add(Where.file(name, line, 1));
-                }
-            });
-        });
+        imports.stream()
+                .filter(one -> streams.isEmpty() || concerns(UnreadClients.bytes(one.file())))
+                .forEach(one -> found.computeIfAbsent(one.library(), key -> new ArrayList<>())
+                        .add(one.where()));
         return found.entrySet().stream()
                 .map(client -> finding(
                         ScanRule.SCAN_CLIENT_NOT_READ,
@@ -93,6 +73,10 @@ final class NotFollowed {
                         client.getKey() + " carries messages, and the scan does not follow it",
                         "say what it does by rows under \"scan: bus\" in tradeschema.yaml"))
                 .toList();
+    }
+
+    private boolean concerns(byte[] text) {
+        return !events.in(text).isEmpty() || !OtherPrograms.named(streams, text).isEmpty();
     }
 
     private static Finding finding(Rule rule, String subject, List<Where> places, String what, String fix) {
@@ -104,21 +88,5 @@ final class NotFollowed {
 
     private static String ending(String file) {
         return file.substring(file.lastIndexOf('.'));
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The line on which a library is imported; 0 where its name stands for something else. */
-    private static int importing(byte[] file, String library) {
-        var text = new String(file, StandardCharsets.UTF_8);
-        var found = Pattern.compile(IMPORTED + Pattern.quote(library) + "(?![\\w-])")
-                .matcher(text);
-        return found.find() ? Lines.at(text, found.end()) : 0;
     }
 }

@@ -10,17 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Programs in languages that the scan does not read: where a stream's name stands in one, it may be the other end. */
+/** Programs in languages, or with clients, that the scan does not read: where a stream's name stands in one, it may be the other end. */
 final class OtherPrograms implements Predicate<String> {
 
     private static final String[] ENDINGS = {
@@ -31,12 +31,14 @@ final class OtherPrograms implements Predicate<String> {
 
     private final SourceTree tree;
     private final Facts facts;
+    private final List<Path> others;
     private @Nullable Set<String> found;
 
-    /** Programs of the tree, for the streams of the facts; none is read before somebody asks. */
-    OtherPrograms(SourceTree tree, Facts facts) {
+    /** Programs of the tree and these others, for the streams of the facts; none is read before somebody asks. */
+    OtherPrograms(SourceTree tree, Facts facts, List<Path> others) {
         this.tree = tree;
         this.facts = facts;
+        this.others = List.copyOf(others);
     }
 
     /** Where in each program of such a language one of the words stands first, the strongest before the others. */
@@ -73,31 +75,25 @@ final class OtherPrograms implements Predicate<String> {
     }
 
     private Set<String> mentioned() {
-        var names = new LinkedHashSet<String>();
-        facts.writes().forEach(write -> names.add(write.stream()));
-        facts.readers().forEach(reader -> names.addAll(reader.streams()));
-        var files = tree.ending(ENDINGS).values();
+        var names = facts.streams();
+        var files = new ArrayList<>(tree.ending(ENDINGS).values());
+        files.addAll(others);
         var mentioned = new LinkedHashSet<String>();
-        var search = new WordSearch(names);
-        for (var file : files) {
-            try {
-                var text = Files.readAllBytes(file);
-                whole(search.in(text), text, mentioned);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        files.forEach(file -> mentioned.addAll(named(names, UnreadClients.bytes(file))));
         return mentioned;
     }
 
-    private static void whole(Collection<String> names, byte[] file, Set<String> found) {
-        if (!names.isEmpty()) {
-            var text = new String(file, StandardCharsets.ISO_8859_1);
-            names.stream()
-                    .filter(name -> Pattern.compile("(?<![\\w.:-])" + Pattern.quote(name) + "(?![\\w:-])")
-                            .matcher(text)
-                            .find())
-                    .forEach(found::add);
+    /** Those of the names that stand in a text, each by itself and as no part of another. */
+    static Set<String> named(Set<String> names, byte[] file) {
+        var some = new WordSearch(names).in(file);
+        if (some.isEmpty()) {
+            return Set.of();
         }
+        var text = new String(file, StandardCharsets.ISO_8859_1);
+        return some.stream()
+                .filter(name -> Pattern.compile("(?<![\\w.:-])" + Pattern.quote(name) + "(?![\\w:-])")
+                        .matcher(text)
+                        .find())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

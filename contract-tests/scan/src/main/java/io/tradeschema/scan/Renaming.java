@@ -4,35 +4,22 @@ import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.Reader;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.function.Function;
 
-/** Puts other names on the streams that handlers are registered for. */
+/** Puts other names on the streams that are read. */
 final class Renaming {
 
     private Renaming() {}
 
-    static Facts of(Facts facts, UnaryOperator<String> rename) {
+    /** The same facts; the function says of a reader which its streams are. */
+    static Facts of(Facts facts, Function<Reader, Set<String>> streams) {
         Map<Reader, Reader> renamed = new HashMap<>();
-        for (var reader : facts.readers()) {
-            var streams = reader.streams().stream()
-                    .map(stream -> reader.handler() ? rename.apply(stream) : stream)
-                    .collect(Collectors.toSet());
-            renamed.put(
-                    reader,
-                    new Reader(
-                            streams,
-                            reader.where(),
-                            reader.from(),
-                            reader.by(),
-                            reader.function(),
-                            reader.transport(),
-                            reader.handler()));
-        }
+        facts.readers().forEach(reader -> renamed.put(reader, reader.on(streams.apply(reader))));
         facts.reads().forEach(read -> {
             var reader = renamed.get(read.reader());
-            if (reader != null && read.reader().handler()) {
-                read.belongsTo(reader, read.streams().stream().map(rename).collect(Collectors.toSet()));
+            if (reader != null) {
+                read.belongsTo(reader);
             }
         });
         return new Facts(
@@ -46,9 +33,7 @@ final class Renaming {
                 facts.findings(),
                 facts.models(),
                 facts.handedOn().stream()
-                        .map(one -> one.by(
-                                renamed.getOrDefault(one.reader(), one.reader()),
-                                one.to().map(rename)))
+                        .map(one -> one.by(renamed.getOrDefault(one.reader(), one.reader())))
                         .toList(),
                 facts.ownNames());
     }

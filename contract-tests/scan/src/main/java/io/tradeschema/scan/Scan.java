@@ -49,7 +49,11 @@ public final class Scan {
                 .and(new ShellScan(tree.ending(".sh", ".bash"), contract).run());
         var facts = new SoleFields(contract).settle(new StreamNames(contract).unify(code));
         var pages = new ShellScan(tree.ending(".md"), contract).run();
-        var findings = judge(facts, contract, declared, new OtherPrograms(tree, facts));
+        var unread = new ArrayList<>(UnreadClients.in(tree, python.tables(), ".py"));
+        unread.addAll(UnreadClients.in(tree, java.tables(), ".java"));
+        unread.addAll(UnreadClients.in(tree, typeScript.tables(), SourceTree.TYPESCRIPT));
+        var others = unread.stream().map(UnreadClients.Import::file).distinct().toList();
+        var findings = judge(facts, contract, declared, new OtherPrograms(tree, facts, others));
         findings.addAll(new UnresolvedJudge(contract, facts).judge());
         if (findings.stream().anyMatch(Scan::presumesContract)
                 && bare(declared, told)
@@ -57,12 +61,9 @@ public final class Scan {
             findings.removeIf(Scan::presumesContract);
         }
         findings.addAll(new WriteJudge(contract).judge(pages.writes()));
-        var not = new NotFollowed(
-                tree, contract, facts.writes().isEmpty() && facts.readers().isEmpty());
+        var not = new NotFollowed(tree, contract, facts.streams());
         findings.addAll(not.languages(contract));
-        findings.addAll(not.clients(python.tables(), ".py"));
-        findings.addAll(not.clients(java.tables(), ".java"));
-        findings.addAll(not.clients(typeScript.tables(), SourceTree.TYPESCRIPT));
+        findings.addAll(not.clients(unread));
         tree.closed().forEach(name -> findings.add(closed(name)));
         return new Result(facts, once(findings));
     }

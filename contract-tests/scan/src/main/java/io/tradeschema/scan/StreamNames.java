@@ -2,7 +2,10 @@ package io.tradeschema.scan;
 
 import io.tradeschema.model.Contracts;
 import io.tradeschema.scan.facts.Facts;
+import io.tradeschema.scan.facts.Transport;
+import io.tradeschema.scan.facts.Write;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Gives the streams of all facts one name each: a wrapper's topic and the stream it becomes are one. */
 final class StreamNames {
@@ -13,12 +16,25 @@ final class StreamNames {
         this.contract = contract;
     }
 
-    /** The same facts; a topic that a handler is registered for becomes the stream that carries it. */
+    /**
+     * The same facts; a topic that a handler is registered for becomes the stream that carries it, and a queue which is bound to
+     * others is read under its own name as well where somebody writes to that.
+     */
     Facts unify(Facts facts) {
         var streams = new TreeSet<String>();
         facts.writes().forEach(write -> streams.add(write.stream()));
         contract.all().forEach(type -> streams.add(type.stream()));
-        return Renaming.of(facts, name -> streams.contains(name) ? name : carrier(name, streams));
+        var queues = facts.writes().stream()
+                .filter(write -> write.transport().reaches(Transport.RABBIT))
+                .map(Write::stream)
+                .collect(Collectors.toSet());
+        return Renaming.of(facts, reader -> {
+            var read = reader.streams().stream()
+                    .map(name -> !reader.handler() || streams.contains(name) ? name : carrier(name, streams))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            reader.queues().stream().filter(queues::contains).forEach(read::add);
+            return read;
+        });
     }
 
     private static String carrier(String name, TreeSet<String> streams) {

@@ -18,6 +18,24 @@ class NotFollowedTest {
     @TempDir
     private Path folder;
 
+    private static final String ASKING = """
+            import json
+            import redis
+            bus = redis.Redis()
+            bus.publish("crawl.request", json.dumps({"url": "u"}))
+            answers = bus.pubsub()
+            answers.subscribe("crawl.done")
+            """;
+
+    private List<String> ends() throws IOException {
+        return Scan.of(SourceTree.of(List.of(folder), List.of(), false), Contracts.declared(), Topology.NONE)
+                .findings()
+                .stream()
+                .filter(finding -> finding.rule().name().startsWith("STREAM_"))
+                .map(finding -> finding.rule().name() + " " + finding.subject())
+                .toList();
+    }
+
     private List<String> told() throws IOException {
         return Scan.of(SourceTree.of(List.of(folder), List.of(), false), Contracts.declared(), Topology.NONE)
                 .findings()
@@ -49,6 +67,35 @@ class NotFollowedTest {
                         "SCAN_CLIENT_NOT_READ javax.jms B.java:2",
                         "SCAN_CLIENT_NOT_READ bullmq c.ts:1",
                         "SCAN_CLIENT_NOT_READ mqtt d.cts:1");
+    }
+
+    @Test
+    void beside_a_bus_that_is_followed_it_is_named_where_a_stream_of_that_is() throws IOException {
+        file("ask.py", ASKING);
+        file("agent.py", "import faust\napp = faust.App('crawl')\nasked = app.topic('crawl.request')\n");
+        file("other.py", "import faust\napp = faust.App('crawl')\nasked = app.topic('crawl.requests.old')\n");
+        assertThat(told()).containsExactly("SCAN_CLIENT_NOT_READ faust agent.py:1");
+    }
+
+    @Test
+    void what_it_names_may_have_its_other_end_there() throws IOException {
+        file("ask.py", ASKING);
+        file("agent.py", "import faust\napp = faust.App('crawl')\nasked = app.topic('crawl.request')\n");
+        assertThat(ends()).containsExactly("STREAM_NEVER_WRITTEN crawl.done");
+        file("agent.py", "import celery\nasked = celery.topic('crawl.request')\n");
+        assertThat(ends()).containsExactly("STREAM_NEVER_READ crawl.request", "STREAM_NEVER_WRITTEN crawl.done");
+    }
+
+    @Test
+    void beside_calls_of_which_no_stream_is_told_it_is_named_anywhere() throws IOException {
+        file("copy.py", """
+                import redis
+                from settings import SOURCE
+                for stream, rows in redis.Redis().xread({SOURCE: "$"}):
+                    print(rows)
+                """);
+        file("agent.py", "import faust\napp = faust.App('crawl')\n");
+        assertThat(told()).containsExactly("SCAN_CLIENT_NOT_READ faust agent.py:1");
     }
 
     @Test

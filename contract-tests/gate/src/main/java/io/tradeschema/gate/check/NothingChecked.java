@@ -42,8 +42,7 @@ final class NothingChecked {
         if (facts.files() == 0) {
             findings.add(
                     nothing(NOWHERE, "no source file was found in " + String.join(", ", file.paths()), GIVE_FOLDER));
-        } else if (facts.writes().isEmpty()
-                && facts.readers().isEmpty()
+        } else if (facts.streams().isEmpty()
                 && facts.findings().stream().allMatch(finding -> finding.rule() == ScanRule.SCAN_FILE_UNREADABLE)) {
             findings.add(nowhere(facts));
         }

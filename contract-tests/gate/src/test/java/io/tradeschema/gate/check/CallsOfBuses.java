@@ -39,8 +39,11 @@ final class CallsOfBuses {
 
     private static final Map<Grammar, SyntaxReader> READERS = new EnumMap<>(Grammar.class);
 
-    private static final Set<String> DEFINITIONS =
-            Set.of("function_definition", "method_declaration", "method_definition");
+    private static final Set<String> DEFINITIONS = Set.of(
+            "function_definition",
+            "method_declaration",
+            "method_definition",
+            "public_field_definition"); // a function may be held there
 
     private final Set<Where> told;
     /** By its place, what is called there that the scan does not tell of. */

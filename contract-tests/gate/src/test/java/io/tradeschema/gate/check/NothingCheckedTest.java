@@ -61,4 +61,15 @@ class NothingCheckedTest {
                         "the stream of this xadd cannot be told: its name comes from outside",
                         "name it where the scan can see it, or declare it in tradeschema.yaml");
     }
+
+    @Test
+    void readers_of_streams_that_cannot_be_told_are_no_place_that_was_checked() throws IOException {
+        assertThat(said("""
+                        import redis
+                        from settings import TICKS
+                        for stream, rows in redis.Redis().xread({TICKS: "$"}):
+                            print(rows)
+                        """))
+                .contains("feed.py:3:21", "the stream of this read cannot be told", "none of 1 files has a place");
+    }
 }

@@ -139,6 +139,13 @@ public enum ScanRule implements Rule {
             "The name is never there: the reader works with its default, every time.",
             "Read a name that is written, or have it written.",
             "entry.get(\"regime\") where no producer sets it"),
+    /** A name that a reader's class declares, that nobody writes, and that nothing is seen to ask for. */
+    READ_DECLARED_NEVER_WRITTEN(
+            Severity.WARNING,
+            "A name that a class declares for what is read is written by someone.",
+            "It is never there: whoever asks for it one day finds nothing, or a default.",
+            "Leave the name out, or have it written.",
+            "class Letter with \"town\", which no writer of the stream sets and no reader asks for"),
     /** A value that is expected and cannot occur. */
     READ_VALUE_IMPOSSIBLE(
             Severity.ERROR,

@@ -2,7 +2,9 @@ package io.tradeschema.scan.facts;
 
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +46,14 @@ public record Facts(
         models = List.copyOf(models);
         handedOn = List.copyOf(handedOn);
         ownNames = List.copyOf(ownNames);
+    }
+
+    /** The streams that are written or read, as far as they are told; none where no place on a bus could be told. */
+    public Set<String> streams() {
+        var streams = new LinkedHashSet<String>();
+        writes.forEach(write -> streams.add(write.stream()));
+        readers.forEach(reader -> streams.addAll(reader.streams()));
+        return streams;
     }
 
     /** The same with these writes in the place of its own. */

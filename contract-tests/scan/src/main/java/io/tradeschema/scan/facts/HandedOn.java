@@ -30,7 +30,7 @@ public record HandedOn(
     }
 
     /** The same of a reader whose streams have other names now. */
-    public HandedOn by(Reader renamed, Optional<String> stream) {
-        return new HandedOn(renamed, level, path, where, what, stream, kept);
+    public HandedOn by(Reader renamed) {
+        return new HandedOn(renamed, level, path, where, what, to, kept);
     }
 }

@@ -85,6 +85,7 @@ public final class ReadField {
     private boolean setAsWell;
     private boolean ofOthers;
     private boolean column;
+    private boolean declared;
     private boolean asked;
     private boolean tested;
     private boolean listed;
@@ -114,9 +115,9 @@ public final class ReadField {
     }
 
     /** Gives the read to a reader whose streams have other names now. */
-    public void belongsTo(Reader renamed, Set<String> names) {
+    public void belongsTo(Reader renamed) {
         reader = renamed;
-        streams = Set.copyOf(names);
+        streams = Set.copyOf(renamed.streams());
     }
 
     /** How deep the name is looked up. */
@@ -242,6 +243,16 @@ public final class ReadField {
     /** Notes that the name is a column of what a database keeps: it need not come with the message. */
     public void isColumn() {
         column = true;
+    }
+
+    /** Notes that the name is one which a class declares, and need not be there. */
+    public void isDeclared() {
+        declared = true;
+    }
+
+    /** Whether a class declares the name, and nothing that was seen asks an object of it for that. */
+    public boolean onlyDeclared() {
+        return declared && !asked;
     }
 
     /** Notes that the object that was made of the message is asked for the name. */

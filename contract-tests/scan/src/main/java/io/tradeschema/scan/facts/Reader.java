@@ -13,6 +13,8 @@ import java.util.Set;
  * @param function the function of that file
  * @param transport what carries the messages
  * @param handler whether this is a registered handler, whose argument a wrapper prepares
+ * @param queues the queues it takes from under whose own names others may write to it directly, where what they are bound to
+ *     are its streams
  */
 public record Reader(
         Set<String> streams,
@@ -21,4 +23,23 @@ public record Reader(
         String by,
         String function,
         Transport transport,
-        boolean handler) {}
+        boolean handler,
+        Set<String> queues) {
+
+    /** A place that takes from no queue which has another name. */
+    public Reader(
+            Set<String> streams,
+            Where where,
+            Where from,
+            String by,
+            String function,
+            Transport transport,
+            boolean handler) {
+        this(streams, where, from, by, function, transport, handler, Set.of());
+    }
+
+    /** The same place, on these streams. */
+    public Reader on(Set<String> others) {
+        return new Reader(others, where, from, by, function, transport, handler, queues);
+    }
+}

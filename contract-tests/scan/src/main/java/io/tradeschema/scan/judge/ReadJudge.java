@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Holds what readers take from a stream against its contract, or against what its writers write. */
 public final class ReadJudge {
@@ -57,6 +58,9 @@ public final class ReadJudge {
     private final Contracts contract;
     private final Map<String, List<Write>> writes;
     private final List<Untold> untold;
+    /** What goes on, alone or with the object that holds it: what asks for it there is not seen. */
+    private final Set<Part> handedOn;
+
     private final Map<Reader, List<ReadField>> byReader;
     /** One place may be come to by several readers: what one stream has is asked for there, whatever else comes by. */
     private final Map<Where, List<ReadField>> byPlace;
@@ -66,10 +70,16 @@ public final class ReadJudge {
     private final HandMadeValidators validators;
     private final List<Finding> findings = new ArrayList<>();
 
+    /** What lies under names of what a reader takes. */
+    private record Part(Reader reader, List<String> path) {}
+
     public ReadJudge(Contracts contract, Facts facts) {
         this.contract = contract;
         this.writes = facts.writes().stream().collect(Collectors.groupingBy(Write::stream));
         this.untold = facts.untold();
+        this.handedOn = facts.handedOn().stream()
+                .map(one -> new Part(one.reader(), one.path()))
+                .collect(Collectors.toSet());
         this.byReader = facts.reads().stream()
                 .collect(Collectors.groupingBy(ReadField::reader, LinkedHashMap::new, Collectors.toList()));
         this.byPlace = facts.reads().stream().collect(Collectors.groupingBy(ReadField::where));
@@ -418,6 +428,19 @@ public final class ReadJudge {
 
     private void unwritten(ReadField read, List<Write> sources, Set<String> names, String stream) {
         var near = Advice.related(read.name(), names);
+        if (read.onlyDeclared() && !handedOn.contains(new Part(read.reader(), read.path()))) {
+            add(
+                    ScanRule.READ_DECLARED_NEVER_WRITTEN,
+                    stream,
+                    read.where(),
+                    Excerpt.quoted(read.path().get(0)) + " is declared for what is read, " + notSetting(sources)
+                            + ", and nothing is seen to ask for it",
+                    near.map(Advice::didYouMean)
+                            .orElse("leave it out, or have it written; " + setting(sources) + " "
+                                    + String.join(", ", names)),
+                    read.path().get(0));
+            return;
+        }
         add(
                 ScanRule.READ_NEVER_WRITTEN,
                 stream,
@@ -429,14 +452,23 @@ public final class ReadJudge {
     }
 
     private static String notSetting(List<Write> sources) {
-        var places = sources.stream().map(Write::from).distinct().count();
+        var places = calls(sources).map(Write::from).distinct().count();
         return places == 1
                 ? "the only place that writes the stream does not set it"
                 : "none of the " + places + " places that write the stream sets it";
     }
 
+    /** The writes, but for those of senders that were looked at by themselves as well as for who calls them. */
+    private static Stream<Write> calls(List<Write> sources) {
+        var called = sources.stream()
+                .filter(write -> !write.from().equals(write.where()))
+                .map(Write::where)
+                .collect(Collectors.toSet());
+        return sources.stream().filter(write -> !write.from().equals(write.where()) || !called.contains(write.where()));
+    }
+
     private static String setting(List<Write> sources) {
-        var files = sources.stream().map(Write::by).distinct().toList();
+        var files = calls(sources).map(Write::by).distinct().toList();
         return files.size() == 1 ? files.get(0) + " sets" : files.get(0) + " and " + (files.size() - 1) + " more set";
     }
 

@@ -78,11 +78,17 @@ final class BusWrites {
         send(new Sent(use.value("to").orElse(Value.input("")), body), use);
     }
 
-    /** Where a message goes, and what it is. */
-    private record Sent(Value to, Value body) {}
+    /** Where a message goes, what it is, and the exchange that it goes through, where one is named. */
+    private record Sent(Value to, Value body, Optional<Value> beside) {
+
+        Sent(Value to, Value body) {
+            this(to, body, Optional.empty());
+        }
+    }
 
     private void body(Use use) {
-        send(sent(use), use);
+        var sent = sent(use);
+        send(new Sent(sent.to(), sent.body(), use.value("beside").or(sent::beside)), use);
     }
 
     private void send(Sent sent, Use use) {
@@ -91,7 +97,7 @@ final class BusWrites {
         var plain = machine.bus().deliveries().through(through, sent.body(), use);
         var body = use.row().text("by").isPresent() ? machine.words().models().asRecords(plain, use) : plain;
         var key = machine.bus().streams().named(sent.to());
-        var to = machine.bus().subscriptions().exchanged(key, use);
+        var to = machine.bus().subscriptions().exchanged(key, sent.beside());
         if (!to.equals(key) && !key.reason().isEmpty()) {
             machine.recorder().untold(new Untold(use.at().where(), true, use.transport(), key.part()));
         }
@@ -104,13 +110,12 @@ final class BusWrites {
         var names = isEvents || said.isEmpty() ? to.names() : said;
         names.forEach(name -> {
             machine.whole().written(body, name, use.at(), use.state());
-            body(name, carrier(use), body, use);
+            body(name, carrier(sent.beside(), use), body, use);
         });
     }
 
     /** Through an exchange without a name the key is the queue's name. */
-    private static Transport carrier(Use use) {
-        var named = use.value("beside");
+    private static Transport carrier(Optional<Value> named, Use use) {
         return use.transport() == Transport.RABBIT
                         && named.flatMap(Value::onlyText)
                                 .filter(String::isEmpty)
@@ -173,7 +178,10 @@ final class BusWrites {
         var to = use.value("to")
                 .or(use::kept)
                 .orElseGet(() -> before >= 0 && before < at ? places.get(before).value() : Value.none());
-        return new Sent(to, at < 0 ? Value.none() : places.get(at).value());
+        var beside = use.row().flags().contains("before") && at > 1
+                ? Optional.of(places.get(at - 2).value())
+                : Optional.<Value>empty();
+        return new Sent(to, at < 0 ? Value.none() : places.get(at).value(), beside);
     }
 
     /** Where it goes: as it says itself, or one of its headers does. */
@@ -240,6 +248,6 @@ final class BusWrites {
     /** A message of this body that goes to this name. */
     void body(String name, Transport transport, Value body, Use use) {
         var spot = new Entries.Spot(name, transport, use.at(), use.state(), use.frame());
-        body.ones().forEach(one -> machine.bus().entries().body(spot, one));
+        machine.bus().entries().bodies(spot, body);
     }
 }

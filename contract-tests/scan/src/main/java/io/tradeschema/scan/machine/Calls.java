@@ -59,11 +59,12 @@ final class Calls {
         var some = callee.keep(one -> !(one instanceof One.Lit));
         signatures.check(some, given, state, frame);
         machine.bus().missed().comeTo(call, some);
+        var before = machine.bus().deliveries().begun();
         var result = invoke(some, given, call, state, frame);
         if (!waits && state.isDead() && some.all(Calls::isBeside)) {
             state.goOn();
         }
-        machine.bus().handlers().registered(call, some, given, state, frame);
+        machine.bus().handlers().registered(call, some, given, before, state, frame);
         return result;
     }
 
@@ -234,6 +235,7 @@ final class Calls {
         var outside = parameter
                 .type()
                 .flatMap(type -> machine.classes().types().typed(type, fn.scope(), state, frame))
+                .map(all -> Provided.asked(all, parameter))
                 .orElseGet(() -> Value.input(parameter.name()));
         var fallback = parameter
                 .fallback()
@@ -279,6 +281,7 @@ final class Calls {
             return Value.lost("the walk took too long to look into " + code.name());
         }
         machine.roots().enter(code);
+        machine.bus().deliveries().cameTo(code);
         if (code.body().statements().isEmpty() && machine.classes().marks().isMarked(fn, "base")) {
             goesOn(given, "it is given to " + code.name() + ", of which the tree does not show what it does", state);
             return unseen(fn, state, frame);

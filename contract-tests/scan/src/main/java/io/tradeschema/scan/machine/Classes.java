@@ -133,6 +133,7 @@ final class Classes {
         var inside = new Frame(
                 new Scope(machine.number(), frame.scope(), frame.unit()), frame, code.at(), null, klass, null, state);
         body(code.body(), klass, state, inside);
+        machine.roots().complete(klass);
     }
 
     private void style(Klass klass, State state, Frame frame) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,13 @@ final class Deliveries {
     private final Machine machine;
     /** By a message as it is given, the streams that it may have come on. */
     private final Map<One, Set<String>> came = new HashMap<>();
+
+    /** By function, which call of a handler came to it last. */
+    private final Map<Code.Func, Integer> within = new IdentityHashMap<>();
+
+    private int begun;
+    /** The number of the handler's call that is walked now; 0 where none is. */
+    private int handling;
 
     Deliveries(Machine machine) {
         this.machine = machine;
@@ -61,7 +69,8 @@ final class Deliveries {
     }
 
     private Value body(Set<String> names, boolean handler, Use use) {
-        var source = machine.reads().source(names, use.at(), use.transport(), handler, use.frame());
+        var queues = machine.bus().subscriptions().queues(use);
+        var source = machine.reads().source(names, queues, use.at(), use.transport(), handler, use.frame());
         return body(new One.View(source, Level.ENTRY, List.of()), use);
     }
 
@@ -150,6 +159,23 @@ final class Deliveries {
         return Handing.of(machine, form, message.body(), message.topic(), use.at(), use.state());
     }
 
+    /** How many handlers were called so far. */
+    int begun() {
+        return begun;
+    }
+
+    /** A function is called; within the call of a handler it may be given the message. */
+    void cameTo(Code.Func function) {
+        if (handling > 0) {
+            within.put(function, handling);
+        }
+    }
+
+    /** Whether the function was called within a handler that was called when so many others had been. */
+    boolean cameToSince(int before, Code.Func function) {
+        return within.getOrDefault(function, 0) > before;
+    }
+
     /** The handler may be called with a message in this form; what it gives then is sent by these. */
     void handled(Value handler, String form, Set<String> names, Value topic, Use use, List<Use> senders) {
         use.state().perhaps(way -> {
@@ -160,7 +186,10 @@ final class Deliveries {
                         ? byType(fn, message, inner)
                         : handed(form, message, inner);
                 var args = Given.of(use.at(), given.toArray(Value[]::new));
+                var before = handling;
+                handling = ++begun;
                 var answer = machine.calls().invoke(Value.of(one), args, use.call(), way, use.frame());
+                handling = before;
                 senders.forEach(sender -> machine.bus().writes().answer(answer, sender.on(way)));
             }
         });

@@ -69,18 +69,19 @@ final class Entries {
             note(spot, WireForm.FLAT, "", Optional.empty(), Optional.of(shape), Gap.NONE, state.isChecked(fields));
             return;
         }
-        for (var one : entry.valueOf(key).ones()) {
+        for (var one : EntryKeys.messages(entry.valueOf(key)).ones()) {
             content(spot, key, Optional.of(shape), one);
         }
     }
 
-    /** A message that is a body: JSON of something, text that is JSON, or text that is none and no message. */
-    void body(Spot spot, One one) {
-        var json = literalJson(one, spot.state()).map(of -> (One) new One.Json(of, false, false));
-        if (json.isEmpty() && isPlain(one)) {
-            note(spot, WireForm.JSON_UNDER_KEY, BODY, Optional.empty(), Optional.empty(), Gap.NONE, false);
-        } else {
-            content(spot, BODY, Optional.empty(), json.orElse(one));
+    /** What the ways to a call give it as a body: JSON of something, text that is JSON, or text that is none and no message. */
+    void bodies(Spot spot, Value all) {
+        for (var one : EntryKeys.messages(withLiteralJson(all, spot.state())).ones()) {
+            if (isPlain(one)) {
+                note(spot, WireForm.JSON_UNDER_KEY, BODY, Optional.empty(), Optional.empty(), Gap.NONE, false);
+            } else {
+                content(spot, BODY, Optional.empty(), one);
+            }
         }
     }
 
@@ -187,14 +188,16 @@ final class Entries {
             if (!machine.bus().keys().isMessageKey(slot.getKey())) {
                 continue;
             }
-            var value = slot.getValue()
-                    .value()
-                    .each(one -> literalJson(one, state)
-                            .map(object -> Value.of(new One.Json(object, false, false)))
-                            .orElseGet(() -> Value.of(one)));
+            var value = withLiteralJson(slot.getValue().value(), state);
             changed = changed.with(slot.getKey(), slot.getValue().with(value));
         }
         return changed;
+    }
+
+    private Value withLiteralJson(Value value, State state) {
+        return value.each(one -> literalJson(one, state)
+                .map(object -> Value.of(new One.Json(object, false, false)))
+                .orElseGet(() -> Value.of(one)));
     }
 
     private Optional<Value> literalJson(One one, State state) {

@@ -34,14 +34,25 @@ final class EntryKeys {
                         .anyMatch(event -> event.payloadKey().equals(name));
     }
 
+    /** What of this may be a message: null and text that is no JSON are none, where another way gives one. */
+    static Value messages(Value all) {
+        var some = all.keep(one -> !(one instanceof One.Lit));
+        return some.isNone() ? all : some;
+    }
+
     /** The key of an entry that holds the message; empty when the entry is the message. */
     String jsonKey(String stream, Obj entry, State state) {
         var texts = new ArrayList<String>();
         var others = new ArrayList<String>();
         var event = machine.terms().onStream(stream);
         entry.slots()
-                .forEach((name, slot) ->
-                        (holdsMessage(slot.value(), event.isPresent(), state) ? texts : others).add(name));
+                .forEach((name, slot) -> (holdsMessage(
+                                        isMessageKey(name) ? messages(slot.value()) : slot.value(),
+                                        event.isPresent(),
+                                        state)
+                                ? texts
+                                : others)
+                        .add(name));
         var flat = event.filter(found -> others.stream()
                         .anyMatch(name -> found.fields().contains(name)
                                 && !found.envelope().contains(name)))

@@ -195,8 +195,10 @@ final class Fluent {
     /** A value that is handed to a function. */
     private Value handed(Use use) {
         var given = Given.of(use.at(), use.value("of").orElse(Value.none()));
-        return machine.calls()
+        var result = machine.calls()
                 .invoke(use.value("function").orElse(Value.none()), given, use.call(), use.state(), use.frame());
+        otherwise(use);
+        return result;
     }
 
     private Value part(Use use) {
@@ -224,25 +226,56 @@ final class Fluent {
     }
 
     private Value orElse(One self, Use use) {
-        var other = use.value("default");
-        var object = use.state().object(self);
-        var holds = !use.row().flags().contains("plain");
-        if (holds && object.isPresent() && !object.get().isRecord()) {
-            var any = object.get().element();
-            if (other.isPresent() && !object.get().tail().isNone() || any.isNone()) {
-                var fallback = other.orElse(Value.input(""));
-                machine.reads().fallsBack(any, fallback);
-                return Value.either(any, fallback);
-            }
-            return any;
+        var flags = use.row().flags();
+        var list = use.state().object(self).filter(object -> !flags.contains("plain") && !object.isRecord());
+        if (list.isPresent()) {
+            return orElse(list.get(), self, use);
         }
-        if (other.isEmpty()) {
+        if (!mayBeMissing(self)) {
+            return Value.of(self);
+        }
+        var other = otherwise(use);
+        if (other.isEmpty() || flags.contains("fails")) {
             return Value.of(self);
         }
         machine.reads().fallsBack(Value.of(self), other.get());
-        return self.isRest() || self instanceof One.Taken
-                ? Value.either(Value.of(self), other.get())
-                : Constants.isNothing(self) ? other.get() : Value.of(self);
+        return Constants.isNothing(self) ? other.get() : Value.either(Value.of(self), other.get());
+    }
+
+    private static boolean mayBeMissing(One one) {
+        return one.isRest() || one instanceof One.Taken || Constants.isNothing(one);
+    }
+
+    /** What a list holds that has one item or none, or what is there otherwise; the list itself where the row says so. */
+    private Value orElse(Obj list, One self, Use use) {
+        var whole = use.row().flags().contains("whole");
+        var any = whole ? Value.of(self) : list.element();
+        if (list.tail().isNone() && !list.items().isEmpty()) {
+            return any;
+        }
+        var other = otherwise(use);
+        if (use.row().flags().contains("fails")) {
+            return any.isNone() ? Value.lost("the list is empty") : any;
+        }
+        if (other.isEmpty() && !any.isNone()) {
+            return any;
+        }
+        var fallback = other.orElse(Value.input(""));
+        machine.reads().fallsBack(any, fallback);
+        return Value.either(any, fallback);
+    }
+
+    /** What is there where something is not: it is given, or a function gives it that is called then alone. */
+    private Optional<Value> otherwise(Use use) {
+        var supplier = use.row().parameter("supplier").flatMap(name -> use.value("supplier"));
+        if (supplier.isEmpty()) {
+            return use.value("default");
+        }
+        var given = new ArrayList<Value>();
+        use.state()
+                .perhaps(way -> given.add(
+                        machine.calls().invoke(supplier.get(), Given.none(use.at()), use.call(), way, use.frame())));
+        return Optional.of(Value.either(given));
     }
 
     private Value element(Use use) {
@@ -280,6 +313,9 @@ final class Fluent {
         }
         if (!items.rest().isNone()) {
             state.perhaps(way -> called(function, items.rest(), use, way));
+        }
+        if (items.known().isEmpty()) {
+            otherwise(use);
         }
         return Value.nothing(use.at());
     }

@@ -43,12 +43,23 @@ final class Handlers {
     /** By the file whose code is still run, the functions in it that stand under marks. */
     private final Map<Unit, List<Consumer<State>>> decorated = new HashMap<>();
 
+    private final BoundQueues queues;
+
     Handlers(Machine machine) {
         this.machine = machine;
+        this.queues = new BoundQueues(machine);
     }
 
-    /** A call that registers a function as the handler of a stream. */
-    void registered(Code.Call call, Value callee, Given given, State state, Frame frame) {
+    /** The handlers of queues that wait until the code of all files was gone through. */
+    List<BoundQueues.Waiting> waiting() {
+        return queues.taken();
+    }
+
+    /**
+     * A call that registers a function as the handler of a stream, by its name alone: no client that the tables know handed a
+     * message to any that it is given since so many handlers had been called.
+     */
+    void registered(Code.Call call, Value callee, Given given, int before, State state, Frame frame) {
         var name = BusNames.lastName(call.callee());
         if (!machine.bus().names().takes(name) || machine.bus().heard().took(call) || callee.any(this::isOfLibrary)) {
             return;
@@ -60,6 +71,9 @@ final class Handlers {
                 .filter(One.Fn.class::isInstance)
                 .map(One.Fn.class::cast)
                 .toList();
+        if (handlers.stream().anyMatch(fn -> machine.bus().deliveries().cameToSince(before, fn.code()))) {
+            return;
+        }
         var named = all.stream().map(Given.Arg::value).collect(Collectors.toCollection(ArrayList::new));
         if (call.callee() instanceof Code.Call inner) {
             inner.arguments().forEach(argument -> named.add(machine.eval(argument.value(), state, frame)));
@@ -106,15 +120,36 @@ final class Handlers {
         for (var mark : function.marks()) {
             if (mark instanceof Code.Call call) {
                 var row = row(call, state, frame);
-                row.ifPresent(found -> known.add(new Use(found, null, given(call, state, frame), call, state, frame)));
+                if (row.filter(found -> found.word().equals("of-class")).isPresent()) {
+                    known.addAll(ofClass(fn, state, frame));
+                } else {
+                    row.ifPresent(found -> known.add(use(found, call, state, frame)));
+                }
                 if (row.isEmpty() && machine.bus().names().takes(BusNames.lastName(call.callee()))) {
                     byName(call, fn, state, frame);
                 }
             }
         }
-        if (!known.isEmpty()) {
+        if (BoundQueues.waits(fn, known)) {
+            queues.await(
+                    frame, way -> byRows(known.stream().map(use -> use.on(way)).toList(), bound(fn, way, frame)));
+        } else if (!known.isEmpty()) {
             byRows(known, bound(fn, state, frame));
         }
+    }
+
+    /** The marks above the function's class that say what its handlers are given. */
+    private List<Use> ofClass(One.Fn fn, State state, Frame frame) {
+        var marks = fn.owner() == null ? List.<Code>of() : fn.owner().code().marks();
+        return marks.stream()
+                .filter(Code.Call.class::isInstance)
+                .map(Code.Call.class::cast)
+                .flatMap(call -> row(call, state, frame).map(row -> use(row, call, state, frame)).stream())
+                .toList();
+    }
+
+    private Use use(Row row, Code.Call mark, State state, Frame frame) {
+        return new Use(row, null, given(mark, state, frame), mark, state, frame);
     }
 
     private Given given(Code.Call call, State state, Frame frame) {

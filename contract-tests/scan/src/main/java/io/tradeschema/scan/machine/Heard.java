@@ -201,7 +201,9 @@ final class Heard {
         if (from.isPresent()) {
             var topics = from(from.get(), use);
             handlers.forEach(handler -> call(handler, topics, use.state()));
-            return loop.map(form -> read(form, use)).orElseGet(() -> Value.input(""));
+            return loop.filter(form -> handlers.isEmpty())
+                    .map(form -> read(form, use))
+                    .orElseGet(() -> Value.input(""));
         }
         var listener = listener(use);
         listener.handlers.addAll(handlers);

@@ -36,6 +36,7 @@ final class Klass {
     private final Map<String, One.Ref> memberObjects = new LinkedHashMap<>();
     private @Nullable Style style;
     private boolean onlyBase;
+    private boolean complete;
 
     Klass(Code.ClassDef code, Scope scope, List<One> bases) {
         this.code = code;
@@ -55,6 +56,15 @@ final class Klass {
 
     Scope scope() {
         return scope;
+    }
+
+    /** Whether all its members were looked at. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    void complete() {
+        complete = true;
     }
 
     Unit unit() {

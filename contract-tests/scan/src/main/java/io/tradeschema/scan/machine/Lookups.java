@@ -162,7 +162,7 @@ final class Lookups {
             var slot = object.slot(name.get());
             if (slot.isPresent() && (slot.get().sure() || object.view() == null)) {
                 machine.recorder().ownName(keyCode.at().where());
-                return slot.get().value();
+                return Reads.asked(slot.get().value());
             }
             if (object.view() != null) {
                 machine.reads().named(object.view(), one, keyCode.at(), required, frame);

@@ -208,6 +208,9 @@ final class Making {
         for (var name : machine.classes().fields().readNames(field)) {
             var found = machine.reads().take(view, name, field.at(), fallback.isEmpty(), false, state, frame);
             KindsOfUse.converted(found);
+            if (fallback.isPresent()) {
+                found.ones().forEach(one -> ((One.Taken) one).read().isDeclared());
+            }
             if (!taken.isNone()) {
                 machine.reads().fallsBack(taken, found);
             }

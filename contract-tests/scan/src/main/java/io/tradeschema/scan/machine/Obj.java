@@ -153,7 +153,8 @@ record Obj(
 
     /** The same with all that lies in another record laid into it; what may be there or not may lie over what was there. */
     Obj laid(Obj over) {
-        return with(laid(slots, over.slots), ways.laid(slots, over.slots, over.ways));
+        return with(laid(slots, over.slots), ways.laid(slots, over.slots, over.ways))
+                .holding(over.tail);
     }
 
     static Map<String, Slot> laid(Map<String, Slot> under, Map<String, Slot> over) {

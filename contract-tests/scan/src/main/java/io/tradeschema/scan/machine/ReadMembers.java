@@ -75,6 +75,7 @@ final class ReadMembers {
         var all = Value.none();
         for (var name : names) {
             var found = machine.reads().take(view, name, at(member, klass), false, false, use.state(), use.frame());
+            found.ones().forEach(one -> ((One.Taken) one).read().isDeclared());
             if (klass.setting("column").isPresent()) {
                 found.ones().forEach(one -> ((One.Taken) one).read().isColumn());
             }

@@ -29,6 +29,12 @@ final class Reads {
 
     /** A new act of reading. */
     One.Source source(Set<String> streams, Place place, Transport transport, boolean handler, Frame frame) {
+        return source(streams, Set.of(), place, transport, handler, frame);
+    }
+
+    /** A new act of reading, of queues that others fill. */
+    One.Source source(
+            Set<String> streams, Set<String> queues, Place place, Transport transport, boolean handler, Frame frame) {
         var site = Site.of(frame, place);
         var reader = machine.recorder()
                 .reader(new Reader(
@@ -38,7 +44,8 @@ final class Reads {
                         site.file(),
                         site.function(),
                         transport,
-                        handler));
+                        handler,
+                        queues));
         var source = new One.Source(machine.number(), reader);
         latest.put(reader, source.id());
         return source;

@@ -25,6 +25,9 @@ final class Roots {
     /** The numbers of the objects that stand for all of a class. */
     private final Set<Integer> standing = new java.util.HashSet<>();
 
+    /** The classes whose objects were asked for while their members were looked at. */
+    private final Map<Klass, Frame> early = new HashMap<>();
+
     private final Instances instances;
 
     Roots(Machine machine) {
@@ -97,6 +100,13 @@ final class Roots {
         machine.budget().resume(before);
     }
 
+    /** A handler that waited until the code of all files was gone through. */
+    void walk(BoundQueues.Waiting handler) {
+        var state = machine.ground().fork();
+        handler.handler().accept(state);
+        settle(state, handler.frame());
+    }
+
     /** Walks a function that nobody in the tree calls, with arguments from outside. */
     void root(Code.Func function, Scope scope, @Nullable Klass owner) {
         machine.budget().refuel();
@@ -151,6 +161,20 @@ final class Roots {
         var value = Value.of(ref);
         typical.put(klass, value);
         machine.classes().making().typical(klass, ref, frame);
+        if (!klass.isComplete()) {
+            early.put(klass, frame);
+        }
         return value;
+    }
+
+    /** The members of a class are known: an object that stood for all of it before, since one of them names it, is made with them. */
+    void complete(Klass klass) {
+        klass.complete();
+        var frame = early.remove(klass);
+        var before = typical.get(klass);
+        if (frame != null && before != null) {
+            var ref = (One.Ref) before.ones().get(0);
+            machine.classes().making().typical(klass, ref, frame);
+        }
     }
 }

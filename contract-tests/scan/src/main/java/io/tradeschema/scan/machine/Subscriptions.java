@@ -1,6 +1,7 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code.SeqKind;
+import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.machine.Deliveries.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -207,9 +208,27 @@ final class Subscriptions {
         return names;
     }
 
+    /** The queues that the use takes from which were bound to other names, by their own. */
+    Set<String> queues(Use use) {
+        if (use.transport() != Transport.RABBIT) {
+            return Set.of();
+        }
+        var own = new LinkedHashSet<>(machine.bus().streams().named(named(use)).names());
+        own.retainAll(bound.keySet());
+        return own;
+    }
+
+    /** What was made with a name, such as a queue, by that name. */
+    private static Value named(Value value) {
+        return value.each(one -> one instanceof One.Made made && made.given().containsKey("kept")
+                ? made.given().get("kept")
+                : Value.of(one));
+    }
+
     /** Queues by their names; one that has none in the source, since the server gives it one, is its file's. */
     private Set<String> queues(Value value, Use use) {
-        var names = new LinkedHashSet<>(machine.bus().streams().named(value).names());
+        var names =
+                new LinkedHashSet<>(machine.bus().streams().named(named(value)).names());
         if (names.remove("") || names.isEmpty()) {
             names.add(" " + use.frame().unit().file());
         }
@@ -228,20 +247,32 @@ final class Subscriptions {
         return message == null ? Value.input("") : machine.bus().deliveries().given(message, use);
     }
 
-    /** A queue is given what is written under another name. */
+    /** A queue is given what is written under another name; where the row says so, by exchanges of one kind alone. */
     Value bind(Use use) {
         var streams = machine.bus().streams();
-        var to = exchanged(streams.named(use.value("to").orElse(Value.none())), use);
+        var made = use.row()
+                .text("makes")
+                .map(type -> Value.of(new One.Made(
+                        type, use.kept().map(queue -> Map.of("kept", queue)).orElse(Map.of()))));
+        var only = use.row().text("only");
+        if (only.isPresent()
+                && !use.value("beside")
+                        .orElse(Value.none())
+                        .any(one -> one instanceof One.Made exchange
+                                && exchange.type().equals(only.get()))) {
+            return made.orElse(Value.input(""));
+        }
+        var to = exchanged(streams.named(use.value("to").orElse(Value.none())), use.value("beside"));
         for (var queue : queues(use.value("from").or(use::kept).orElse(Value.none()), use)) {
             var filled = bound.computeIfAbsent(queue, key -> new LinkedHashSet<>());
             to.names().forEach(name -> filled.addAll(streams.meant(name)));
         }
-        return Value.input("");
+        return made.or(() -> use.value("from")).orElse(Value.input(""));
     }
 
     /** Where the key says nothing, the exchange is what both ends name. */
-    Streams.Named exchanged(Streams.Named key, Use use) {
-        var exchange = use.value("beside").map(machine.bus().streams()::named);
+    Streams.Named exchanged(Streams.Named key, Optional<Value> beside) {
+        var exchange = beside.map(Subscriptions::named).map(machine.bus().streams()::named);
         var says = key.names().stream().anyMatch(name -> !name.isEmpty());
         return exchange.filter(other -> !other.names().isEmpty() && !says).orElse(key);
     }

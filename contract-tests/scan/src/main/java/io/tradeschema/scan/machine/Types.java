@@ -28,6 +28,11 @@ final class Types {
         this.provided = new Provided(machine);
     }
 
+    /** What the tree makes of libraries' types for whoever asks. */
+    Provided provided() {
+        return provided;
+    }
+
     /** What something of this type may be, where the type says anything. */
     Optional<Value> typed(Code type, Scope scope, State state, Frame frame) {
         if (type instanceof Code.Lit lit && lit.value() instanceof String) {

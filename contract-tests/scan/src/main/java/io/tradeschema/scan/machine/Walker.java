@@ -64,6 +64,9 @@ final class Walker {
         for (var unit : walked) {
             guarded(unit, () -> begin(unit));
         }
+        for (var handler : machine.bus().handlers().waiting()) {
+            guarded(handler.frame().unit(), () -> machine.roots().walk(handler));
+        }
         var roots = roots(walked, reach);
         var ofModules = machine.recorder();
         machine.record(new Recorder());

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class TypeScriptFunctions {
 
     private static final String SELF = "this";
+    private static final Pattern ITSELF = Pattern.compile("\\bthis\\b");
     private static final Pattern BESIDE = Pattern.compile("\\basync\\b");
 
     private final TypeScriptCode statements;
@@ -136,7 +137,7 @@ final class TypeScriptFunctions {
         if (node.is("abstract_class_declaration")) {
             marks.add(new Code.Name(node.place(), "abstract"));
         }
-        return new Code.ClassDef(node.place(), name, bases, members(node, !bases.isEmpty()), marks);
+        return new Code.ClassDef(node.place(), name, bases, members(node, name, !bases.isEmpty()), marks);
     }
 
     private List<Code> marks(Node node) {
@@ -165,7 +166,7 @@ final class TypeScriptFunctions {
         return new Parameter(at, SELF, Taking.PLACE_OR_NAME, Optional.empty(), Optional.empty());
     }
 
-    private Block members(Node type, boolean extended) {
+    private Block members(Node type, String name, boolean extended) {
         var out = new ArrayList<Code>();
         var first = new ArrayList<Code>();
         var makers = new ArrayList<Node>();
@@ -173,12 +174,12 @@ final class TypeScriptFunctions {
         for (var member : type.child("body").map(Node::children).orElse(List.of())) {
             switch (member.type()) {
                 case "decorator" -> marks.add(expressions.of(member));
-                case "public_field_definition", "field_definition" -> field(member, marks, out, first);
+                case "public_field_definition", "field_definition" -> field(member, name, marks, out, first);
                 case "method_definition" -> {
                     if (isMaker(member)) {
                         makers.add(member);
                     } else {
-                        method(member, marks).ifPresent(out::add);
+                        method(member, name, marks).ifPresent(out::add);
                     }
                 }
                 case "class_static_block" ->
@@ -209,14 +210,17 @@ final class TypeScriptFunctions {
         return new Code.Attr(at, new Code.Name(at, SELF), name);
     }
 
-    private void field(Node member, List<Code> marks, List<Code> out, List<Code> first) {
+    private void field(Node member, String ofClass, List<Code> marks, List<Code> out, List<Code> first) {
         var at = member.child("name").map(Node::place).orElse(member.place());
         var name = member.child("name").map(Node::text).orElse("");
         var type = types.at(member, "type");
         var value = member.child("value");
         if (says(member, "static")) {
             var all = List.<Code>of(new Code.Name(at, "static"));
-            out.add(new Code.Set(at, new Code.Name(at, name), value.map(expressions::of), type, all));
+            var held = value.map(code -> TypeScriptNames.FUNCTIONS.contains(code.type())
+                    ? function(code, "", Optional.empty(), List.of(), self(code, ofClass))
+                    : expressions.of(code));
+            out.add(new Code.Set(at, new Code.Name(at, name), held, type, all));
         } else if (value.filter(code -> TypeScriptNames.FUNCTIONS.contains(code.type()))
                 .isPresent()) {
             out.add(function(value.get(), name, Optional.of(self(at)), all(marks, member), List.of()));
@@ -234,7 +238,7 @@ final class TypeScriptFunctions {
         return all;
     }
 
-    private Optional<Code> method(Node member, List<Code> before) {
+    private Optional<Code> method(Node member, String ofClass, List<Code> before) {
         var name = member.child("name").map(Node::text).orElse("");
         if (member.child("body").isEmpty()) {
             return Optional.empty();
@@ -245,9 +249,19 @@ final class TypeScriptFunctions {
                 marks.add(new Code.Name(member.place(), word));
             }
         }
-        var self = says(member, "static") ? Optional.<Parameter>empty() : Optional.of(self(member.place()));
+        var isStatic = says(member, "static");
+        var self = isStatic ? Optional.<Parameter>empty() : Optional.of(self(member.place()));
         var plain = says(member, "set") ? "set " + name : name; // what is set is not what is got
-        return Optional.of(function(member, plain, self, marks, List.of()));
+        return Optional.of(function(member, plain, self, marks, isStatic ? self(member, ofClass) : List.of()));
+    }
+
+    /** What a static member asks itself of is its class. */
+    private static List<Code> self(Node member, String ofClass) {
+        var at = member.place();
+        return ITSELF.matcher(member.text()).find()
+                ? List.of(new Code.Set(
+                        at, new Code.Name(at, SELF), Optional.of(new Code.Name(at, ofClass)), Optional.empty()))
+                : List.of();
     }
 
     /** What makes an object: its parameters that are fields, the fields' first values, then its own code. */
