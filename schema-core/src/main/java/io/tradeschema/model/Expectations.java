@@ -164,7 +164,7 @@ public final class Expectations {
         faults.check(() ->
                 demand("by", !answer.by().isEmpty(), "it is not said which event answers; write by: and its name"));
         for (var by : answer.by()) {
-            faults.check(() -> field("on", contract("by", by.event()), by.field()));
+            faults.check(() -> naming("on", contract("by", by.event()), by.field()));
         }
         faults.check(() ->
                 demand("within", !answer.within().isZero(), "it is not said within which time; write within: 15m"));
@@ -189,7 +189,7 @@ public final class Expectations {
                 !answer.id().isEmpty(),
                 "it is not said which field of " + question.name() + " an answer names; write on: and id:"));
         if (!answer.id().isEmpty()) {
-            faults.check(() -> field("id", question, answer.id()));
+            faults.check(() -> naming("id", question, answer.id()));
         }
         answer.naming().forEach(field -> faults.check(() -> field("names", question, field)));
         answer.orElse().ifPresent(field -> everywhere(faults, "orElse", answer, question, field));
@@ -351,6 +351,17 @@ public final class Expectations {
                                     .orElse("name an event, or a stream that external"
                                             + " or a service of the bus file names")));
         }
+    }
+
+    /** A field by which a question is named: a text, of any kind. */
+    private static void naming(String part, Contract<?> of, String name) {
+        var type = field(part, of, name).type();
+        demand(
+                part,
+                type.asDecimal().isEmpty()
+                        && type.asObject().isEmpty()
+                        && type.asList().isEmpty(),
+                name + " of " + of.name() + " is " + type.expectation() + ", which names no question; use a text");
     }
 
     private static Field field(String part, Contract<?> of, String name) {

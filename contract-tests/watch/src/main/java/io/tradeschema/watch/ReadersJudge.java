@@ -217,18 +217,19 @@ final class ReadersJudge extends Judge {
         }
         return group.undelivered()
                 .filter(is -> is.waiting() > group.waiting())
-                .map(this::undelivered)
+                .map(is -> undelivered(is, group.trimmed() > 0))
                 .or(() -> Optional.of(stream + " " + group.oldest() + " waits for an acknowledgement for "
                         + TimeSpan.about(Duration.ofMillis(group.waiting()))));
     }
 
-    private String undelivered(Input.Undelivered is) {
+    private String undelivered(Input.Undelivered is, boolean areLost) {
         return (is.since().equals("0-0")
                         ? "nothing was ever delivered to " + readers.group()
                         : "nothing was delivered to " + readers.group() + " since " + is.since())
                 + "; the oldest waiting entry is " + stream + " " + is.oldest() + ", for "
                 + TimeSpan.about(Duration.ofMillis(is.waiting()))
-                + (is.all().isEmpty()
+                // What was trimmed unread is in the server's count, and waits no more.
+                + (is.all().isEmpty() || areLost
                         ? ""
                         : "; " + is.all().getAsLong() + (is.all().getAsLong() == 1 ? " waits" : " wait"));
     }

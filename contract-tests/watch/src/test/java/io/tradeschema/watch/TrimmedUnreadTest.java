@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradeschema.model.expect.Expectation;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** What a group lost to trimming is summed up, through its catching up and through a restart. */
@@ -28,6 +29,23 @@ class TrimmedUnreadTest {
         var restored = Watching.restored(ExpectationsOfTraces.CONTRACTS, EXECUTOR, watching.save());
         sees(restored, 6, 3);
         assertThat(lost(restored)).isEqualTo(15);
+    }
+
+    /** The server counts what was trimmed unread among what waits. */
+    @Test
+    void how_many_wait_is_said_as_long_as_none_of_them_is_gone() {
+        assertThat(behind(0)).contains("; 5 wait");
+        assertThat(behind(3)).contains("the oldest waiting entry is").doesNotContain("5 wait");
+    }
+
+    private static String behind(long trimmed) {
+        var watching = Watching.of(ExpectationsOfTraces.CONTRACTS, EXECUTOR, Watching.Start.at(0));
+        var waits = new Input.Undelivered("1-0", "4-0", 90_000, OptionalLong.of(5));
+        return watching.step(new Input.Groups(
+                        600_000,
+                        "trade.intent",
+                        List.of(new Input.Group("executor", 0, "", 0, "", trimmed, Optional.of(waits)))))
+                .toString();
     }
 
     private static void sees(Watching watching, long minute, long trimmed) {

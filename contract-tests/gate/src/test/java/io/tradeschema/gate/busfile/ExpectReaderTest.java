@@ -128,6 +128,8 @@ class ExpectReaderTest {
                 "exit-answered: {complete: symbol} | 6: exit-answered: symbol is no amount that could be summed up",
                 "exit-answered: {names: symbl} | 6: exit-answered: trade.intent has no field \"symbl\"; did you mean \"symbol\"?",
                 "exit-answered: {when: {action: CLOSE}} | 6: exit-answered has no \"when\"; there are: also, answerTo, complete, group, health, names, orBy, orElse, orFlat, pulse, rhythm, severity, within",
+                "a: {answerTo: trade.intent, when: {action: CLOSE}, by: trade.closed, on: pnl, id: intent_id, within: 5m} | 6: a: pnl of trade.closed is a number, which names no question; use a text",
+                "a: {answerTo: trade.intent, when: {action: CLOSE}, by: trade.closed, on: close_intent_id, id: leverage, within: 5m} | 6: a: leverage of trade.intent is a number from 1 to 125, which names no question; use a text",
                 "a: {answerTo: trade.intent, when: {action: CLOSE}, by: trade.closed, id: intent_id, within: 5m} | 6: on is missing: the field of the answer that names the question",
             })
     void a_mistake_is_refused_with_its_line_and_what_was_meant(String expectation, String message) {
