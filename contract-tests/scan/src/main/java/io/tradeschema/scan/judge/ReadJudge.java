@@ -17,8 +17,6 @@ import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.facts.Reader;
-import io.tradeschema.scan.facts.Untold;
-import io.tradeschema.scan.facts.WireForm;
 import io.tradeschema.scan.facts.Write;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Holds what readers take from a stream against its contract, or against what its writers write. */
 public final class ReadJudge {
@@ -52,39 +49,23 @@ public final class ReadJudge {
             "retries",
             "attempts");
 
-    /** In how many lines around a read with a default the test that stands before it is looked for. */
-    private static final int NEAR = 3;
-
     private final Contracts contract;
-    private final Map<String, List<Write>> writes;
-    private final List<Untold> untold;
-    /** What goes on, alone or with the object that holds it: what asks for it there is not seen. */
-    private final Set<Part> handedOn;
-
     private final Map<Reader, List<ReadField>> byReader;
-    /** One place may be come to by several readers: what one stream has is asked for there, whatever else comes by. */
-    private final Map<Where, List<ReadField>> byPlace;
-
     private final ReadForms forms;
     private final ReadValues values;
     private final HandMadeValidators validators;
+    private final ReadsAndWriters written;
     private final List<Finding> findings = new ArrayList<>();
-
-    /** What lies under names of what a reader takes. */
-    private record Part(Reader reader, List<String> path) {}
 
     public ReadJudge(Contracts contract, Facts facts) {
         this.contract = contract;
-        this.writes = facts.writes().stream().collect(Collectors.groupingBy(Write::stream));
-        this.untold = facts.untold();
-        this.handedOn = facts.handedOn().stream()
-                .map(one -> new Part(one.reader(), one.path()))
-                .collect(Collectors.toSet());
         this.byReader = facts.reads().stream()
                 .collect(Collectors.groupingBy(ReadField::reader, LinkedHashMap::new, Collectors.toList()));
-        this.byPlace = facts.reads().stream().collect(Collectors.groupingBy(ReadField::where));
-        this.forms = new ReadForms(contract, this.writes, byPlace);
+        var writes = facts.writes().stream().collect(Collectors.groupingBy(Write::stream));
+        var byPlace = facts.reads().stream().collect(Collectors.groupingBy(ReadField::where));
+        this.forms = new ReadForms(contract, writes, byPlace);
         this.values = new ReadValues(byReader);
+        this.written = new ReadsAndWriters(facts, writes, byReader, byPlace, values);
         this.validators = new HandMadeValidators(contract);
     }
 
@@ -111,7 +92,7 @@ public final class ReadJudge {
             return;
         }
         if (types.isEmpty()) {
-            neverWritten(read, ofReader);
+            written.judge(read, ofReader).ifPresent(findings::add);
         } else if (types.size() == read.streams().size()) {
             byContract(read, ofReader, types);
         }
@@ -132,7 +113,7 @@ public final class ReadJudge {
                 .findFirst();
         if (field.isPresent()) {
             values.judge(read, field.get(), types.get(0));
-            optionalButDemanded(read, field.get(), types.get(0));
+            written.demanded(read, field.get(), types.get(0)).ifPresent(findings::add);
             return;
         }
         if (read.setAsWell()
@@ -181,28 +162,6 @@ public final class ReadJudge {
         if (!unknown && !expected.isEmpty() && expected.stream().noneMatch(names::contains)) {
             values.impossible(
                     read, names, ContractTerms.subject(types.get(0)), "the stream carries " + String.join(", ", names));
-        }
-    }
-
-    /** A name that the reader cannot do without, that need not be there, and that no writer of the tree sets. */
-    private void optionalButDemanded(ReadField read, Field field, Contract<?> type) {
-        var sources = writes.getOrDefault(type.stream(), List.of()).stream()
-                .filter(write -> write.transport().hasEntries())
-                .toList();
-        if (!read.required()
-                || read.setAsWell()
-                || read.listed()
-                || field.required()
-                || read.level() != Level.MESSAGE
-                || read.path().size() > 1
-                || sources.isEmpty()) {
-            return;
-        }
-        var written = writtenNames(sources, Level.MESSAGE);
-        if (written.isPresent()
-                && !written.get().contains(read.name())
-                && read.alternatives().isEmpty()) {
-            unwritten(read, sources, written.get(), ContractTerms.subject(type));
         }
     }
 
@@ -257,7 +216,7 @@ public final class ReadJudge {
     }
 
     /** A handler that takes one of the message's own names from its argument is given the message itself. */
-    private static boolean isMessage(List<ReadField> ofReader, Collection<String> names) {
+    static boolean isMessage(List<ReadField> ofReader, Collection<String> names) {
         return ofReader.stream()
                 .filter(read -> read.level() == Level.EITHER && read.path().size() == 1)
                 .map(ReadField::name)
@@ -266,7 +225,7 @@ public final class ReadJudge {
     }
 
     /** What a wrapper adds to the message: where it came from, and names with an underscore before them. */
-    private static boolean meta(String name) {
+    static boolean meta(String name) {
         return name.startsWith("_")
                 || META.contains(name)
                 || ContractTerms.envelope().contains(name);
@@ -310,7 +269,7 @@ public final class ReadJudge {
     }
 
     /** Another name that exists stands in for this one, or the name is only tried when it was looked for first. */
-    private static boolean excused(
+    static boolean excused(
             ReadField read, List<ReadField> ofReader, boolean slip, java.util.function.Predicate<ReadField> exists) {
         if (read.tested() && !slip || read.alternatives().stream().anyMatch(exists)) {
             return true;
@@ -328,181 +287,6 @@ public final class ReadJudge {
     /** Whether a path leads to the other, or to something on its way. */
     private static boolean isAbove(List<String> path, List<String> other) {
         return path.size() <= other.size() && other.subList(0, path.size()).equals(path);
-    }
-
-    /** A name that no writer sets, nor the reader itself: on every way on which the reader may have come to it, JSON or what is no JSON. */
-    private void neverWritten(ReadField read, List<ReadField> ofReader) {
-        if (read.setAsWell() || read.onlyColumn()) {
-            return;
-        }
-        var sources = sources(read);
-        if (read.path().size() == 1 && written(read, sources)) {
-            if (read.streams().stream().noneMatch(this::hasOthers)) {
-                writtenValues(read, sources, streams(read));
-            }
-            return;
-        }
-        if (isNeverWritten(read, ofReader)
-                && !isToldBefore(read, ofReader)
-                && byPlace.getOrDefault(read.where(), List.of()).stream()
-                        .filter(other -> other.name().equals(read.name()))
-                        .allMatch(other -> isNeverWritten(other, byReader.getOrDefault(other.reader(), List.of())))) {
-            unwritten(read, sources, writtenNames(sources, read.level()).orElseThrow(), streams(read));
-        }
-    }
-
-    /** A default or a demand behind a test of the same name never comes to be run: what is never there is told at the test. */
-    private static boolean isToldBefore(ReadField read, List<ReadField> ofReader) {
-        return (read.fallback().isPresent() || read.required())
-                && ofReader.stream()
-                        .filter(other -> other.path().equals(read.path())
-                                && other.fallback().isEmpty()
-                                && !other.required())
-                        .anyMatch(other -> other.where()
-                                        .file()
-                                        .equals(read.where().file())
-                                && Math.abs(read.where().line() - other.where().line()) <= NEAR);
-    }
-
-    private static String streams(ReadField read) {
-        return read.streams().stream().sorted().collect(Collectors.joining(", "));
-    }
-
-    private List<Write> sources(ReadField read) {
-        return read.streams().stream()
-                .flatMap(name -> writes.getOrDefault(name, List.of()).stream())
-                .toList();
-    }
-
-    private static boolean written(ReadField read, List<Write> sources) {
-        return writtenNames(sources, read.level())
-                .filter(names -> names.contains(read.path().get(0)))
-                .isPresent();
-    }
-
-    private boolean isNeverWritten(ReadField read, List<ReadField> ofReader) {
-        var known = read.streams().stream().allMatch(stream -> writes.containsKey(stream) && !hasOthers(stream));
-        if (!known || read.decoded() || read.container() || read.listed()) {
-            return false;
-        }
-        var ownDefault = read.fallback().isPresent() && ContractTerms.envelope().contains(read.name());
-        var written = writtenNames(sources(read), read.level());
-        if (ownDefault
-                || written.isEmpty()
-                || written.get().contains(read.path().get(0))) {
-            return false;
-        }
-        var names = written.get();
-        if ((read.ofOthers() || !read.reader().transport().hasEntries() && mayHaveOthers(read))
-                && Advice.related(read.name(), names).isEmpty()) {
-            return false;
-        }
-        return !excused(
-                        read,
-                        ofReader,
-                        false,
-                        other -> names.contains(other.path().get(0)))
-                && !wrappers(read, ofReader, names);
-    }
-
-    /** Whether there is a writer that cannot be told, by a name that may be the stream's. */
-    private boolean hasOthers(String stream) {
-        return untold.stream().anyMatch(other -> other.written() && !other.isOpen() && other.fits(stream));
-    }
-
-    /** Whether any name may be where a writer on the same kind of bus sends to, of whom that cannot be told. */
-    private boolean mayHaveOthers(ReadField read) {
-        return untold.stream()
-                .anyMatch(other -> other.written()
-                        && other.isOpen()
-                        && other.transport().reaches(read.reader().transport()));
-    }
-
-    /** Whether a wrapper may have added the name to what it hands to the handler. */
-    private static boolean wrappers(ReadField read, List<ReadField> ofReader, Set<String> names) {
-        return read.level() == Level.EITHER
-                && (!read.required() || read.name().startsWith("_"))
-                && (meta(read.name()) || !isMessage(ofReader, names))
-                && Advice.related(read.name(), names).isEmpty();
-    }
-
-    private void unwritten(ReadField read, List<Write> sources, Set<String> names, String stream) {
-        var near = Advice.related(read.name(), names);
-        if (read.onlyDeclared() && !handedOn.contains(new Part(read.reader(), read.path()))) {
-            add(
-                    ScanRule.READ_DECLARED_NEVER_WRITTEN,
-                    stream,
-                    read.where(),
-                    Excerpt.quoted(read.path().get(0)) + " is declared for what is read, " + notSetting(sources)
-                            + ", and nothing is seen to ask for it",
-                    near.map(Advice::didYouMean)
-                            .orElse("leave it out, or have it written; " + setting(sources) + " "
-                                    + String.join(", ", names)),
-                    read.path().get(0));
-            return;
-        }
-        add(
-                ScanRule.READ_NEVER_WRITTEN,
-                stream,
-                read.where(),
-                Excerpt.quoted(read.path().get(0)) + " is read and " + notSetting(sources) + consequence(read),
-                near.map(Advice::didYouMean)
-                        .orElse("have it written; " + setting(sources) + " " + String.join(", ", names)),
-                read.path().get(0));
-    }
-
-    private static String notSetting(List<Write> sources) {
-        var places = calls(sources).map(Write::from).distinct().count();
-        return places == 1
-                ? "the only place that writes the stream does not set it"
-                : "none of the " + places + " places that write the stream sets it";
-    }
-
-    /** The writes, but for those of senders that were looked at by themselves as well as for who calls them. */
-    private static Stream<Write> calls(List<Write> sources) {
-        var called = sources.stream()
-                .filter(write -> !write.from().equals(write.where()))
-                .map(Write::where)
-                .collect(Collectors.toSet());
-        return sources.stream().filter(write -> !write.from().equals(write.where()) || !called.contains(write.where()));
-    }
-
-    private static String setting(List<Write> sources) {
-        var files = calls(sources).map(Write::by).distinct().toList();
-        return files.size() == 1 ? files.get(0) + " sets" : files.get(0) + " and " + (files.size() - 1) + " more set";
-    }
-
-    /** Every name that some writer may set at this level; empty when one of them cannot be seen. */
-    private static Optional<Set<String>> writtenNames(List<Write> sources, Level level) {
-        var names = new LinkedHashSet<String>();
-        for (var write : sources) {
-            if (write.message().isEmpty() || !write.message().get().closed()) {
-                return Optional.empty();
-            }
-            var flat = write.form() == WireForm.FLAT;
-            if (level != Level.ENTRY || flat) {
-                names.addAll(write.message().get().fields().keySet());
-            }
-            if (level != Level.MESSAGE) {
-                write.entry().ifPresent(entry -> names.addAll(entry.fields().keySet()));
-            }
-        }
-        return names.isEmpty() ? Optional.empty() : Optional.of(names);
-    }
-
-    private void writtenValues(ReadField read, List<Write> sources, String stream) {
-        var possible = new LinkedHashSet<String>();
-        for (var write : sources) {
-            var field = write.message().map(message -> message.fields().get(read.name()));
-            if (field.isEmpty() || !field.get().value().complete()) {
-                return;
-            }
-            field.get().value().literals().forEach(literal -> possible.add(String.valueOf(literal)));
-        }
-        if (possible.isEmpty() || values.handles(read, possible)) {
-            return;
-        }
-        values.unsent(read, possible, stream, "the writers write " + String.join(", ", possible));
     }
 
     private void add(Rule rule, String subject, Where where, String what, String fix, String evidence) {
