@@ -60,12 +60,9 @@ final class AlertRules {
     static List<Rule> of(List<Expectation> expectations, Contracts contracts) {
         var rules = new ArrayList<Rule>();
         for (var one : expectations) {
-            if (one instanceof Answer answer) {
-                rules.add(waiting(one, answer.within()));
-            } else if (one instanceof Rhythm rhythm) {
-                rules.add(waiting(one, rhythm.every()));
-            } else if (one instanceof Pulse pulse) {
-                rules.add(waiting(one, pulse.every()));
+            var time = time(one);
+            if (time.isPresent()) {
+                rules.add(waiting(one, time.get()));
             } else if (one instanceof Health health && scraped(health).isPresent()) {
                 rules.add(share(health, scraped(health).get(), contracts));
                 if (health.repeats().isPresent()) {
@@ -98,37 +95,103 @@ final class AlertRules {
                 + word;
     }
 
+    /**
+     * What is measured for an expectation, and the bound over which it is an alarm: for a picture of it.
+     *
+     * @param limit in that unit
+     * @param unit as Grafana names it
+     */
+    record Bound(String expectation, String measure, String limit, String unit) {
+
+        private String isOver() {
+            return measure + " > " + limit;
+        }
+    }
+
+    /** The bounds that Prometheus itself can measure. */
+    static List<Bound> bounds(List<Expectation> expectations, Contracts contracts) {
+        return expectations.stream()
+                .flatMap(one -> bound(one, contracts).stream())
+                .toList();
+    }
+
+    private static Optional<Bound> bound(Expectation one, Contracts contracts) {
+        if (one instanceof Health health) {
+            return scraped(health).map(share -> refused(health, share, contracts));
+        }
+        return time(one).map(time -> waited(one, time));
+    }
+
+    /** How long may be waited for what is expected; empty where it is no time that is waited for. */
+    private static Optional<Duration> time(Expectation one) {
+        if (one instanceof Answer answer) {
+            return Optional.of(answer.within());
+        }
+        if (one instanceof Rhythm rhythm) {
+            return Optional.of(rhythm.every());
+        }
+        return one instanceof Pulse pulse ? Optional.of(pulse.every()) : Optional.empty();
+    }
+
+    private static Bound waited(Expectation one, Duration bound) {
+        return new Bound(
+                one.name(),
+                "max by (expectation) (" + WatchMetric.LAST_EVALUATION.wire() + " - on (job, instance) group_right () "
+                        + waitingSince(one) + ")",
+                AlertCase.text(BigDecimal.valueOf(bound.toMillis(), 3)),
+                "s");
+    }
+
+    private static String waitingSince(Expectation one) {
+        return WatchMetric.WAITING_SINCE.wire() + "{" + WatchMetric.label("expectation", one.name()) + "}";
+    }
+
     private static Rule waiting(Expectation one, Duration bound) {
-        var series = WatchMetric.WAITING_SINCE.wire() + "{" + WatchMetric.label("expectation", one.name()) + "}";
-        var judged = WatchMetric.LAST_EVALUATION.wire();
-        var seconds = BigDecimal.valueOf(bound.toMillis(), 3);
         return rule(
                 one,
                 "",
-                "max by (expectation) (" + judged + " - on (job, instance) group_right () " + series + ") > "
-                        + AlertCase.text(seconds),
-                AlertCase.waiting(series, judged, seconds));
+                waited(one, bound).isOver(),
+                AlertCase.waiting(
+                        waitingSince(one),
+                        WatchMetric.LAST_EVALUATION.wire(),
+                        BigDecimal.valueOf(bound.toMillis(), 3)));
     }
 
-    private static Rule share(Health health, Health.Share bound, Contracts contracts) {
-        var stream = contracts.streamOf(health.of());
-        var ofStream = WatchMetric.MESSAGES.wire() + "{" + WatchMetric.label("stream", stream);
-        var all = ofStream + "}";
-        var refused = ofStream + ",verdict=\"refused\"}";
-        var accepted = ofStream + ",verdict=\"accepted\"}";
-        var range = "[" + bound.over().toSeconds() + "s]";
-        var part = bound.percent().movePointLeft(2).stripTrailingZeros();
+    private static Bound refused(Health health, Health.Share share, Contracts contracts) {
+        var ofStream = ofStream(health, contracts);
+        return new Bound(
+                health.name(),
+                "sum(" + increase(ofStream + ",verdict=\"refused\"}", share) + ") / sum("
+                        + increase(ofStream + "}", share) + ")",
+                AlertCase.text(part(share)),
+                "percentunit");
+    }
+
+    private static String ofStream(Health health, Contracts contracts) {
+        return WatchMetric.MESSAGES.wire() + "{" + WatchMetric.label("stream", contracts.streamOf(health.of()));
+    }
+
+    private static String increase(String series, Health.Share share) {
+        return "increase(" + series + "[" + share.over().toSeconds() + "s])";
+    }
+
+    private static BigDecimal part(Health.Share share) {
+        return share.percent().movePointLeft(2).stripTrailingZeros();
+    }
+
+    private static Rule share(Health health, Health.Share share, Contracts contracts) {
+        var ofStream = ofStream(health, contracts);
         return rule(
                 health,
                 "",
-                "sum(increase(" + refused + range + ")) / sum(increase(" + all + range + ")) > " + AlertCase.text(part)
-                        + " and sum(increase(" + all + range + ")) >= " + bound.least(),
+                refused(health, share, contracts).isOver() + " and sum(" + increase(ofStream + "}", share) + ") >= "
+                        + share.least(),
                 new ShareCases(
-                                refused,
-                                accepted,
-                                part,
-                                bound.least(),
-                                bound.over().toSeconds())
+                                ofStream + ",verdict=\"refused\"}",
+                                ofStream + ",verdict=\"accepted\"}",
+                                part(share),
+                                share.least(),
+                                share.over().toSeconds())
                         .all());
     }
 

@@ -59,7 +59,9 @@ public final class AlertsCommand implements Callable<Integer> {
         Files.createDirectories(out);
         write(RULES, AlertFiles.rules(rules));
         write("tradeschema-rules-test.yml", AlertFiles.cases(rules, RULES));
-        write("tradeschema-dashboard.json", Dashboard.text());
+        write(
+                "tradeschema-dashboard.json",
+                Dashboard.text(AlertRules.bounds(deployment.expectations(), deployment.known())));
         printed.println(rules.size() + " rules and their tests in " + out + "; prove them: promtool test rules "
                 + out.resolve("tradeschema-rules-test.yml"));
         printed.println(

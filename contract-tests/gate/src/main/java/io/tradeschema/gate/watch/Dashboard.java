@@ -7,8 +7,10 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
 
-/** A dashboard of Grafana over the metrics of the watch. */
+/** A dashboard of Grafana over the metrics of the watch, with each bound that is declared as a line. */
 final class Dashboard {
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -22,20 +24,20 @@ final class Dashboard {
         this.json = json;
     }
 
-    static String text() {
+    static String text(List<AlertRules.Bound> bounds) {
         var text = new StringWriter();
         try (var json = FACTORY.createGenerator(text)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter()
                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                     .withArrayIndenter(new DefaultIndenter("  ", "\n")));
-            new Dashboard(json).write();
+            new Dashboard(json).write(bounds);
         } catch (IOException e) {
             throw new UncheckedIOException("memory takes whatever is written to it", e);
         }
         return text + "\n";
     }
 
-    private void write() throws IOException {
+    private void write(List<AlertRules.Bound> bounds) throws IOException {
         json.writeStartObject();
         json.writeStringField("title", "Tradeschema: what must come");
         json.writeStringField("uid", "tradeschema-watch");
@@ -51,6 +53,9 @@ final class Dashboard {
                 "sum by (expectation) (" + WatchMetric.OPEN_ALARMS.wire() + ")",
                 "{{expectation}}",
                 "none");
+        for (var bound : bounds) {
+            panel(bound.expectation(), bound.measure(), bound.expectation(), bound.unit(), Optional.of(bound.limit()));
+        }
         panel("Waiting for", "time() - (" + WatchMetric.WAITING_SINCE.wire() + " < +Inf)", "{{expectation}}", "s");
         panel("Not known whether it is met", "1 - " + WatchMetric.KNOWN.wire(), "{{expectation}}", "none");
         panel("Streams that cannot be read", "1 - " + WatchMetric.READABLE.wire(), "{{stream}}", "none");
@@ -73,6 +78,11 @@ final class Dashboard {
     }
 
     private void panel(String title, String expression, String legend, String unit) throws IOException {
+        panel(title, expression, legend, unit, Optional.empty());
+    }
+
+    private void panel(String title, String expression, String legend, String unit, Optional<String> limit)
+            throws IOException {
         json.writeStartObject();
         json.writeNumberField("id", panels + 1);
         json.writeStringField("title", title);
@@ -86,6 +96,9 @@ final class Dashboard {
         json.writeObjectFieldStart("fieldConfig");
         json.writeObjectFieldStart("defaults");
         json.writeStringField("unit", unit);
+        if (limit.isPresent()) {
+            line(limit.get());
+        }
         json.writeEndObject();
         json.writeArrayFieldStart("overrides");
         json.writeEndArray();
@@ -99,5 +112,33 @@ final class Dashboard {
         json.writeEndArray();
         json.writeEndObject();
         panels++;
+    }
+
+    /** Red from the limit on, as a line across the picture. */
+    private void line(String limit) throws IOException {
+        json.writeObjectFieldStart("custom");
+        json.writeObjectFieldStart("thresholdsStyle");
+        json.writeStringField("mode", "line");
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeObjectFieldStart("thresholds");
+        json.writeStringField("mode", "absolute");
+        json.writeArrayFieldStart("steps");
+        step("green", Optional.empty());
+        step("red", Optional.of(limit));
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void step(String color, Optional<String> from) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("color", color);
+        json.writeFieldName("value");
+        if (from.isPresent()) {
+            json.writeNumber(from.get());
+        } else {
+            json.writeNull();
+        }
+        json.writeEndObject();
     }
 }

@@ -2,12 +2,15 @@ package io.tradeschema.gate.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tradeschema.gate.CommandLineRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +167,30 @@ class AlertsCommandTest {
             assertThat(text + Files.readString(rules)).contains(metric.wire());
         }
         assertThat(text).contains("\"title\" : \"Tradeschema: what must come\"");
+    }
+
+    @Test
+    void each_bound_that_is_declared_is_a_line_in_the_picture_of_what_its_rule_measures() throws IOException {
+        var lines = new LinkedHashMap<String, String>();
+        for (var panel : new ObjectMapper()
+                .readTree(folder.resolve("tradeschema-dashboard.json").toFile())
+                .get("panels")) {
+            var steps = panel.at("/fieldConfig/defaults/thresholds/steps");
+            if (steps.isArray()) {
+                var limit = steps.get(1).get("value").asText();
+                lines.put(panel.get("title").asText(), limit);
+                assertThat(rules)
+                        .content()
+                        .contains("expr: '" + panel.at("/targets/0/expr").asText() + " > " + limit);
+            }
+        }
+
+        assertThat(lines)
+                .isEqualTo(Map.of(
+                        "exit-answered", "900",
+                        "exit-pulse", "60",
+                        "closed-while-open", "900",
+                        "intents-valid", "0.01"));
     }
 
     private static int promtool(String command, String what, Path file) throws IOException, InterruptedException {
