@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What holds of every trace, on thousands of them; {@code -Dtraces=100000} for a campaign. */
 class GeneratedTracesTest {
 
-    private static final int TRACES = Integer.getInteger("traces", 800);
+    private static final int TRACES = Integer.getInteger("traces", 500);
     private static final Set<WatchRule> COUNTED = Set.of(
             WatchRule.QUESTION_NOT_JUDGED, WatchRule.QUESTION_UNREADABLE, WatchRule.KEY_REUSED, WatchRule.OPEN_LIMIT);
 

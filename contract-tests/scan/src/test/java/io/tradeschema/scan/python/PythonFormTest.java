@@ -30,7 +30,7 @@ class PythonFormTest implements OtherTrees.Pieces {
     private Path folder;
 
     /** One file in so many is held against CPython here; the property {@code everything} takes them all. */
-    private static final int EACH = Boolean.getBoolean("everything") ? 1 : 5;
+    private static final int EACH = Boolean.getBoolean("everything") ? 1 : 12;
 
     @Test
     void the_code_of_pythons_library_has_the_texts_numbers_and_calls_of_cpythons_trees() throws Exception {

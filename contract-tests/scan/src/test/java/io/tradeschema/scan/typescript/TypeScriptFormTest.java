@@ -33,7 +33,7 @@ class TypeScriptFormTest implements OtherTrees.Pieces {
             "call constructor");
 
     /** One file in so many is compared here; the property {@code everything} takes them all. */
-    private static final int EACH = Boolean.getBoolean("everything") ? 1 : 4;
+    private static final int EACH = Boolean.getBoolean("everything") ? 1 : 8;
 
     @TempDir
     private Path folder;
