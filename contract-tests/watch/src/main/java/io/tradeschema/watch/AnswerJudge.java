@@ -191,7 +191,7 @@ final class AnswerJudge extends Judge {
     void entry(Input.Entry entry, Arrival arrival, Consumer<Alarm> out) {
         var at = arrival.at();
         answers.forEach(one -> one.entry(entry, arrival.came()));
-        if (entry.source().equals(answer.of()) && !arrival.isReadLate()) {
+        if (entry.source().equals(answer.of()) && !arrival.isReadLate() && !arrival.isFirst()) {
             early.forget(arrival.came() - CLOCKS);
         }
         if (entry.fields().isEmpty()) {
@@ -226,7 +226,7 @@ final class AnswerJudge extends Judge {
             case ASKS -> asked(entry, entry.said(), arrival, out);
             case UNKNOWN ->
                 unreadable.occurs(
-                        arrival.at(),
+                        arrival.told(),
                         entry.refusal() + "; so nobody acts on it, and nobody can tell whether it asks for an answer",
                         out);
             case DOES_NOT -> {}
@@ -269,7 +269,7 @@ final class AnswerJudge extends Judge {
         var id = Said.name(fields, answer.id());
         var other = keys.otherIn(fields);
         if (id.isEmpty() && other.isEmpty()) {
-            notJudged.occurs(at, nameless(entry), out);
+            notJudged.occurs(arrival.told(), nameless(entry), out);
             return;
         }
         var key = id.map(AnswerKeys::id).orElseGet(() -> AnswerKeys.other(other.orElse("")));
@@ -277,18 +277,18 @@ final class AnswerJudge extends Judge {
         var content = isRead ? keys.content(fields) : AnswerKeys.UNREAD;
         if (isRead && particulars.isRefused(key)) {
             mended(key, content, fields);
-            particulars.sentAgain(key, at);
+            particulars.sentAgain(key, arrival.told());
             return;
         }
         if (id.isPresent() && wasAsked(entry, key, id.get(), content, arrival, out)) {
             return;
         }
         if (open.find(key) != OpenQuestions.NOWHERE) {
-            particulars.sentAgain(key, at);
+            particulars.sentAgain(key, arrival.told());
             return;
         }
         if (open.isFull()) {
-            limit.occurs(at, "more questions are open than can be held; " + entry + " is not judged", out);
+            limit.occurs(arrival.told(), "more questions are open than can be held; " + entry + " is not judged", out);
             return;
         }
         var symbol = answer.flat().flatMap(positions -> Said.text(fields, positions.symbol()));
@@ -358,7 +358,7 @@ final class AnswerJudge extends Judge {
         var areRead = content != AnswerKeys.UNREAD && before.orElse(AnswerKeys.UNREAD) != AnswerKeys.UNREAD;
         if (areRead && before.getAsLong() != content) {
             reused.occurs(
-                    arrival.at(),
+                    arrival.told(),
                     entry + " has the " + answer.id() + " " + Excerpt.quoted(id) + " of another one, which is "
                             + (isOpen ? "not answered yet" : "not waited for any more, so this one is not judged"),
                     out);

@@ -10,6 +10,11 @@ package io.tradeschema.watch;
  */
 record Arrival(long at, long came, boolean isFirst) {
 
+    /** Of which time it is told: that at which it was read, where nothing tells when it came. */
+    long told() {
+        return Math.max(at, came);
+    }
+
     /** Whether nothing tells when it came. */
     boolean isTimeless() {
         return came > at;

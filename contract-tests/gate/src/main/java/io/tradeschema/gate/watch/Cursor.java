@@ -70,7 +70,7 @@ final class Cursor {
     /**
      * Why this stream is not the one that was read before; empty when it is, or may be.
      *
-     * @param found a hash of the entry at the cursor, where it was asked for: the server began anew
+     * @param found a hash of the entry at the cursor, where it was asked for; 0 where it is not there, and was not taken out either
      */
     Optional<String> changed(Optional<LiveBus.Seen> seen, OptionalLong found) {
         if (seen.isEmpty()) {
@@ -84,9 +84,13 @@ final class Cursor {
             return Optional.of("it was deleted and made anew");
         }
         var hash = hash();
-        return hash != 0 && found.orElse(hash) != hash
-                ? Optional.of("the server began anew, with another entry " + at)
-                : Optional.empty();
+        if (hash == 0 || found.orElse(hash) == hash) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                found.getAsLong() == 0
+                        ? "it is another one: it does not hold " + at + ", which was read of it"
+                        : "the server began anew, with another entry " + at);
     }
 
     /**
@@ -106,6 +110,11 @@ final class Cursor {
     /** Of the entry of this stream that was read last; 0 for none. */
     private long hash() {
         return ofThis == 0 ? 0 : recent.getLast().hash;
+    }
+
+    /** Whether it stands at an entry that was read of this stream. */
+    boolean isAtEntry() {
+        return ofThis > 0 && recent.getLast().id.equals(at);
     }
 
     /** Whether nothing is known of what stands there now. */

@@ -87,6 +87,9 @@ final class LiveWatch implements Closeable {
         while (sight.hasMore()) {
             judge(seen());
         }
+        // What was read only now though it was due before falls due behind the time up to which was read; nobody looks
+        // again.
+        judge(List.of(new Input.Tick(watching.time() + 1)));
         write(List.of());
         var open = new OpenAnswers(watching);
         if (lists) {

@@ -52,11 +52,10 @@ record Reading(List<Part> parts, boolean isWhole) {
         var parts = new ArrayList<Part>();
         for (var stream : look.streams().entrySet()) {
             var cursor = Objects.requireNonNull(cursors.get(stream.getKey()));
-            var found = began && stream.getValue().isPresent()
-                    ? live.entry(stream.getKey(), cursor.at()).stream()
-                            .mapToLong(Reading::hash)
-                            .findFirst()
-                    : OptionalLong.empty();
+            var found = stream.getValue()
+                    .filter(is -> cursor.isAtEntry() && (began || is.last().compareTo(cursor.at()) > 0))
+                    .map(is -> found(live, stream.getKey(), cursor.at(), is))
+                    .orElse(OptionalLong.empty());
             var changed = cursor.changed(stream.getValue(), found);
             var otherwise = changed.isPresent() ? back : cursor.at();
             var from = stream.getValue().isPresent() && (changed.isPresent() || cursor.isNew())
@@ -65,6 +64,18 @@ record Reading(List<Part> parts, boolean isWhole) {
             parts.add(part(live, stream.getKey(), stream.getValue(), changed, from));
         }
         return upToOneTime(parts, look.millis());
+    }
+
+    /** A hash of the entry that was read last; 0 where it is not there, though nothing was ever taken out and older ones are there. */
+    private static OptionalLong found(LiveBus live, String stream, EntryId at, LiveBus.Seen is) {
+        var entry = live.entry(stream, at);
+        if (entry.isPresent()) {
+            return OptionalLong.of(hash(entry.get()));
+        }
+        var isOther = is.added().isPresent()
+                && !is.deleted()
+                && !live.following(stream, Cursor.start(0), at, 1).isEmpty();
+        return isOther ? OptionalLong.of(0) : OptionalLong.empty();
     }
 
     private static Part part(

@@ -62,6 +62,8 @@ class CursorTest {
                 .contains("it was deleted and made anew");
         assertThat(cursor.changed(Optional.of(whole(3, 3)), OptionalLong.of(hash("another"))))
                 .contains("the server began anew, with another entry 3-0");
+        assertThat(cursor.changed(Optional.of(whole(9, 5)), OptionalLong.of(0)))
+                .contains("it is another one: it does not hold 3-0, which was read of it");
     }
 
     /** With as many entries as before, and more: what was read is gone, and too little was taken out of it for that. */

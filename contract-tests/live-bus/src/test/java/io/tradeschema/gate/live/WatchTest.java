@@ -724,17 +724,104 @@ class WatchTest {
         }
     }
 
+    /** With as many entries as before and older ones among them: what was read is not there, and was not taken out. */
+    @Test
+    void a_stream_in_the_place_of_another_one_that_is_no_shorter_is_told_and_what_it_asks_as_well() {
+        try (var server = RedisServer.start()) {
+            var state = folder.resolve("watch.state").toString();
+            asks(server, "away");
+            redis(server, "RENAME", INTENT, "away");
+            redis(server, "XADD", INTENT, "*", entry("trade.intent", close("x").replace("CLOSE", "BUY")));
+            assertThat(look(server, state).out()).doesNotContain("\"away\"");
+            redis(server, "XADD", "away", "*", entry("trade.intent", close("y").replace("CLOSE", "BUY")));
+            redis(server, "RENAME", "away", INTENT);
+
+            assertThat(look(server, state).out()).contains("STREAM_RESET").contains("(intent_id \"away\"");
+            redis(server, "DEL", INTENT);
+            redis(
+                    server,
+                    "XADD",
+                    INTENT,
+                    System.currentTimeMillis() - 60_000 + "-0",
+                    entry("trade.intent", close("anew")));
+            redis(server, "XADD", INTENT, "*", entry("trade.intent", close("z").replace("CLOSE", "BUY")));
+            redis(server, "XADD", INTENT, "*", entry("trade.intent", close("u").replace("CLOSE", "BUY")));
+
+            assertThat(look(server, state).out())
+                    .contains("it does not hold ", "which was read of it")
+                    .contains("(intent_id \"anew\"");
+        }
+    }
+
+    @Test
+    void one_look_tells_what_was_due_before_it_was_there_to_be_read() {
+        try (var server = RedisServer.start()) {
+            var state = folder.resolve("watch.state").toString();
+            redis(server, "XADD", INTENT, "*", entry("trade.intent", close("x").replace("CLOSE", "BUY")));
+            assertThat(look(server, state).exitCode()).isZero();
+            redis(server, "DEL", INTENT);
+            redis(
+                    server,
+                    "XADD",
+                    INTENT,
+                    System.currentTimeMillis() - 60_000 + "-0",
+                    entry("trade.intent", close("anew")));
+
+            var look = look(server, state);
+
+            assertThat(look.out()).contains("ALARM exit-answered").contains("(intent_id \"anew\"");
+            assertThat(look.exitCode()).isEqualTo(1);
+        }
+    }
+
+    /** What an operator takes out of a stream makes no other one of it. */
+    @Test
+    void a_stream_of_which_the_entry_that_was_read_last_is_deleted_or_trimmed_is_the_same_one() {
+        try (var server = RedisServer.start()) {
+            var state = folder.resolve("watch.state").toString();
+            answers(server, "older");
+            asks(server, "first");
+            var last = Programs.run("", cli(server.port(), answer("first"))).strip();
+            look(server, state);
+            redis(server, "XDEL", CLOSED, last);
+            redis(
+                    server,
+                    "XADD",
+                    CLOSED,
+                    "*",
+                    answer("other").subList(3, answer("other").size()));
+            asks(server, "second");
+            redis(server, "XTRIM", INTENT, "MAXLEN", "1");
+
+            assertThat(look(server, state).out()).doesNotContain("STREAM_RESET");
+        }
+    }
+
+    private GateRun look(RedisServer server, String state) {
+        return GateRun.of(
+                "watch", "--redis", server.address(), "--bus", bus.toString(), "--once", "--open", "--state", state);
+    }
+
     /** A clock that was put back: Redis gives all later entries of the stream ids that are ahead. */
     @Test
     void what_asked_by_ids_that_are_ahead_before_the_watch_began_is_waited_for() {
         try (var server = RedisServer.start()) {
-            var ahead = System.currentTimeMillis() + 600_000;
+            var now = System.currentTimeMillis();
+            var ahead = now + 600_000;
+            redis(
+                    server,
+                    "XADD",
+                    CLOSED,
+                    now - 60_000 + "-0",
+                    answer("before").subList(3, answer("before").size()));
             asks(server, "plain");
             redis(server, "XADD", INTENT, ahead + "-0", entry("trade.intent", close("ahead-1")));
             asks(server, "ahead-2");
             asks(server, "answered");
+            asks(server, "before");
             answers(server, "answered");
             answers(server, "plain");
+            redis(server, "XADD", INTENT, "*", entry("trade.intent", close("x").replace(",\"intent_id\":\"x\"", "")));
             var state = folder.resolve("watch.state").toString();
 
             var look = GateRun.of(
@@ -749,10 +836,10 @@ class WatchTest {
                     state);
 
             assertThat(look.out())
-                    .contains("ENTRY_CLOCK")
+                    .contains("ENTRY_CLOCK", "QUESTION_NOT_JUDGED")
                     .contains("(intent_id \"ahead-1\"")
                     .contains("(intent_id \"ahead-2\"")
-                    .doesNotContain("\"answered\"", "\"plain\"");
+                    .doesNotContain("\"answered\"", "\"plain\"", "\"before\"");
             assertThat(look.exitCode()).isEqualTo(1);
             var later = watch(server, "--for", "6s", "--state", state);
             later.await("ALARM exit-answered", "ahead-1");
