@@ -213,8 +213,13 @@ record Measure(Kind kind, int money, int amount, int leverage, int tens, Set<Str
     }
 
     /** Whether it is a price, of which there are several. */
-    private boolean isPrice() {
+    boolean isPrice() {
         return money == 1 && amount == -1;
+    }
+
+    /** Whether it is a price at which a position is to be left, which people give as a part of another one as well. */
+    boolean isBound() {
+        return isPrice() && roles.stream().noneMatch(Set.of("entry", "exit")::contains);
     }
 
     /** Whether it is what a name asks for, in its role, too. */

@@ -49,6 +49,9 @@ final class Measured {
     private static final Pattern LIBRARY =
             Pattern.compile("Math|math|np|numpy|BigDecimal|Decimal|String|Double|Number");
 
+    /** A price that is written down is none of the market's: it may be a part of one, or a distance. */
+    private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
+
     private final Source source;
     private final Set<String> fine;
     private final Set<Node> followed = new HashSet<>();
@@ -119,6 +122,9 @@ final class Measured {
     /** What the name says and, where that says nothing, what it was set to in the function around it. */
     private Measure named(Node name) {
         var said = Measure.of(name.text(), fine);
+        if (said.isPrice() && CONSTANT.matcher(name.text()).matches()) {
+            return Measure.of(1);
+        }
         var set = followed.add(name)
                 ? source.around(name.where(), Kinds::isFunction).stream()
                         .flatMap(Sources::nodes)

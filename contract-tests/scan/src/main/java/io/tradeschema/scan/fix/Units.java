@@ -71,7 +71,7 @@ final class Units {
 
     private boolean isRight(Measure value) {
         return switch (value.kind()) {
-            case LITERAL -> !isAdded;
+            case LITERAL -> !isAdded && !right.isBound();
             case UNKNOWN -> !isAdded && !value.isComputed() && fine.containsAll(value.roles());
             case OTHER -> false;
             case KNOWN -> value.answers(right, fine);
