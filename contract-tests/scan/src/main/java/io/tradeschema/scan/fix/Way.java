@@ -326,9 +326,14 @@ final class Way {
     /** From here on this name has it. */
     private void hold(Node target, String key) {
         switch (target.type()) {
-            case "identifier", "shorthand_property_identifier_pattern" ->
-                receivers.hold(new Held(source, Scopes.of(path, target.text()), target.text(), false, key));
-            case "attribute", "member_expression", "field_access" -> holdMember(target, key);
+            case "identifier", "shorthand_property_identifier_pattern" -> holdName(target.text(), key);
+            case "attribute", "member_expression", "field_access" -> {
+                var word = Kinds.last(target.text());
+                holdMember(word, key);
+                if (source.isJava()) {
+                    receivers.hold(new Held(source, path.get(0), word, false, key));
+                }
+            }
             case "subscript", "subscript_expression", "array_access" -> {
                 var index = target.child("subscript").or(() -> target.child("index"));
                 hold(
@@ -343,9 +348,18 @@ final class Way {
         }
     }
 
+    /** A name of the file is a member in Java, where one need not say whose. */
+    private void holdName(String name, String key) {
+        var scope = Scopes.of(path, name);
+        receivers.hold(new Held(source, scope, name, false, key));
+        if (source.isJava() && scope.equals(path.get(0))) {
+            holdMember(name, key);
+        }
+    }
+
     /** A member of an object is taken wherever somebody has the object, in whatever file. */
-    private void holdMember(Node member, String key) {
-        var word = "." + Kinds.last(member.text());
+    private void holdMember(String name, String key) {
+        var word = "." + name;
         for (var other : receivers.sources().like(source, word)) {
             other.root().ifPresent(root -> receivers.hold(new Held(other, root, word, false, key)));
         }
