@@ -112,6 +112,10 @@ final class Calls {
     private static final Set<String> TAKES =
             Set.of("get", "pop", "popleft", "shift", "poll", "remove", "values", "items", "entries", "getFirst", "at");
 
+    /** What asks an object for what lies under a name, or whether anything does. */
+    private static final Set<String> ASKS =
+            Set.of("get", "getOrDefault", "pop", "setdefault", "has", "path", "required", "remove", "containsKey");
+
     private static final String COLLECTION = "\\s*(?::[^=\\n]+)?=\\s*(?:\\[|\\{|\\(\\)|(?:new\\s+)?(?:[\\w.]+\\.)?"
             + "(?:\\w*(?:Map|Set|List|Queue|Deque|Object|ObjectNode|Node)|deque|list|dict|set|defaultdict|OrderedDict)\\b)";
 
@@ -152,6 +156,10 @@ final class Calls {
 
     static boolean takes(String name) {
         return TAKES.contains(name);
+    }
+
+    static boolean asks(String name) {
+        return ASKS.contains(name);
     }
 
     /** What a chain of calls that put something is called on. */

@@ -2,13 +2,9 @@ package io.tradeschema.scan.fix;
 
 import io.tradeschema.scan.syntax.Node;
 import java.util.Optional;
-import java.util.Set;
 
 /** Names of an object that a function gives back: whoever calls the function may ask for them. */
 final class ReturnedNames {
-
-    private static final Set<String> ASKING =
-            Set.of("get", "pop", "setdefault", "has", "path", "remove", "containsKey");
 
     private final Sources sources;
     private final Source source;
@@ -81,7 +77,7 @@ final class ReturnedNames {
     }
 
     private boolean isGet(Source other, Node call) {
-        return Kinds.called(call).map(Kinds::last).filter(ASKING::contains).isPresent()
+        return Kinds.called(call).map(Kinds::last).filter(Calls::asks).isPresent()
                 && call.child("arguments")
                         .filter(arguments -> arguments.size() > 0 && isName(other, arguments.get(0)))
                         .isPresent();

@@ -3,7 +3,6 @@ package io.tradeschema.scan.fix;
 import io.tradeschema.scan.syntax.Node;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,9 +17,6 @@ final class Way {
             + "|as_expression|satisfies_expression|non_null_expression|cast_expression|string_fragment"
             + "|list_comprehension|dictionary_comprehension|generator_expression|type|literal_type|union_type"
             + "|generic_type|type_parameter|type_annotation|field_declaration|shorthand_property_identifier|lambda";
-
-    /** What takes from an object what a name says. */
-    private static final Set<String> ASKING = Set.of("get", "pop", "path", "has", "getOrDefault", "required");
 
     /** In a collection, under whatever name. */
     private static final String ANYWHERE = "*";
@@ -423,7 +419,7 @@ final class Way {
 
     /** A call that takes a name from the object on which it is called. */
     private void asked(Node call, String name) {
-        if (ASKING.contains(name)) {
+        if (Calls.asks(name)) {
             Calls.arguments(call).stream().findFirst().ifPresent(key -> taken(call, key));
         }
     }
