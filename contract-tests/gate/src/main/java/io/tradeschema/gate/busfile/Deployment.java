@@ -9,6 +9,7 @@ import io.tradeschema.model.Expectations;
 import io.tradeschema.model.expect.Answer;
 import io.tradeschema.model.expect.Expectation;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,6 +136,8 @@ public record Deployment(Contracts known, Contracts inForce, List<Expectation> e
         } catch (BusFileException e) {
             throw BusFileException.of(found(e, file.toString(), declared), Optional.empty())
                     .asNotChecked();
+        } catch (NoSuchFileException e) {
+            throw new NotCheckedException(file + " does not exist; \"tradeschema init\" writes a first one");
         } catch (IOException e) {
             throw new NotCheckedException(file + " cannot be read: " + Failure.reason(e));
         }

@@ -70,6 +70,6 @@ class DeployedStreamsTest {
         var run = CommandLineRun.of("validate", "--bus", "nowhere.yaml", "a.jsonl");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("nowhere.yaml cannot be read: there is no such file or folder");
+        assertThat(run.err()).contains("nowhere.yaml does not exist; \"tradeschema init\" writes a first one");
     }
 }
