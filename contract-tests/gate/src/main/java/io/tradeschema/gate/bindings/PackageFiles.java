@@ -22,11 +22,14 @@ final class PackageFiles {
     private final SortedMap<String, byte[]> files = new TreeMap<>();
 
     /** What whoever passes the package on has to pass on with it, in every language. */
-    static final List<String> LICENCES = List.of("LICENSE", "NOTICE");
+    static final List<String> LICENCES = List.of("LICENSE", PackageFiles.NOTICE);
+
+    /** Of it the first paragraph: what follows is about the libraries of the command, which no package holds. */
+    private static final String NOTICE = "NOTICE";
 
     PackageFiles licensed() {
         LICENCES.forEach(name -> add(name, template(name)));
-        return this;
+        return add(NOTICE, template(NOTICE).split("\n\n", 2)[0].strip() + "\n");
     }
 
     PackageFiles add(String path, String text) {

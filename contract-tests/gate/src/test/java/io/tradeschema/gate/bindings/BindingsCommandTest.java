@@ -164,14 +164,14 @@ class BindingsCommandTest {
         try (var wheel = FileSystems.newFileSystem(folder.resolve("tradeschema-0.1.0-py3-none-any.whl"))) {
             var info = wheel.getPath("tradeschema-0.1.0.dist-info");
             assertThat(Files.readString(info.resolve("LICENSE"))).isEqualTo(licence);
-            assertThat(Files.readString(info.resolve("NOTICE"))).startsWith(notice);
+            assertThat(Files.readString(info.resolve("NOTICE"))).isEqualTo(notice + "\n");
             assertThat(Files.readString(info.resolve("METADATA")))
                     .contains(
                             "\nLicense-File: LICENSE\n",
                             "\nDescription-Content-Type: text/markdown\n\n# tradeschema for Python\n");
         }
         assertThat(ofNpm("LICENSE")).isEqualTo(licence);
-        assertThat(ofNpm("NOTICE")).startsWith(notice);
+        assertThat(ofNpm("NOTICE")).isEqualTo(notice + "\n");
         assertThat(ofNpm("README.md")).startsWith("# tradeschema for JavaScript");
     }
 
