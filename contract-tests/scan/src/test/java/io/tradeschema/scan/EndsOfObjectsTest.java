@@ -2,8 +2,6 @@ package io.tradeschema.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradeschema.model.Contracts;
-import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,10 +38,7 @@ class EndsOfObjectsTest {
     private Path folder = Path.of("");
 
     private List<String> told(String... files) throws IOException {
-        LaidFiles.in(folder, files);
-        return Scan.of(SourceTree.of(List.of(folder), List.of(), false), Contracts.declared(), Topology.NONE)
-                .findings()
-                .stream()
+        return LaidFiles.findings(folder, files).stream()
                 .map(finding -> finding.rule().name() + " " + finding.what())
                 .toList();
     }

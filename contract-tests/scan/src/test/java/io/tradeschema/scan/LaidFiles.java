@@ -1,8 +1,12 @@
 package io.tradeschema.scan;
 
+import io.tradeschema.model.Contracts;
+import io.tradeschema.model.Finding;
+import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,5 +25,12 @@ public final class LaidFiles {
             paths.put(files[i], path);
         }
         return paths;
+    }
+
+    /** What is found in files that are laid into a folder, held against the contracts that are declared. */
+    static List<Finding> findings(Path folder, String... files) throws IOException {
+        in(folder, files);
+        return Scan.of(SourceTree.of(List.of(folder), List.of(), false), Contracts.declared(), Topology.NONE)
+                .findings();
     }
 }

@@ -2,8 +2,6 @@ package io.tradeschema.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradeschema.model.Contracts;
-import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,10 +25,7 @@ class NeverWrittenWordsTest {
     private Path folder = Path.of("");
 
     private List<String> told(String... files) throws IOException {
-        LaidFiles.in(folder, files);
-        return Scan.of(SourceTree.of(List.of(folder), List.of(), false), Contracts.declared(), Topology.NONE)
-                .findings()
-                .stream()
+        return LaidFiles.findings(folder, files).stream()
                 .filter(finding -> finding.rule().name().startsWith("READ_"))
                 .map(finding -> finding.severity().name().toLowerCase(java.util.Locale.ROOT) + " "
                         + finding.rule().name() + " " + finding.where().line() + " " + finding.what() + "; "

@@ -107,7 +107,7 @@ class WatchTest {
             try {
                 redis(server, "XGROUP", "CREATE", INTENT, "executor", "0", "MKSTREAM");
                 redis(server, PULSE);
-                GateRun.of("watch", "--redis", server.address(), "--bus", bus.toString(), "--once", "--state", state);
+                once(server, "--state", state);
                 var watch = watch(server, "--for", "60s", "--state", state);
                 watch.await("watching");
                 waitUntilRead(watch, server);
@@ -523,16 +523,7 @@ class WatchTest {
                       archivist: {group: archivist, of: trade.intent}
                     """);
             var state = folder.resolve("watch.state").toString();
-            assertThat(GateRun.of(
-                                    "watch",
-                                    "--redis",
-                                    server.address(),
-                                    "--bus",
-                                    bus.toString(),
-                                    "--once",
-                                    "--state",
-                                    state)
-                            .out())
+            assertThat(once(server, "--state", state).out())
                     .contains("the server has no stream " + INTENT + ", and so no group executor;");
             var millis = System.currentTimeMillis();
             for (var number = 1; number <= 3; number++) {
@@ -574,17 +565,7 @@ class WatchTest {
                 var between = Interposer.withClockAhead(server, 3, 3_600)) {
             var state = folder.resolve("watch.state").toString();
             redis(server, "XGROUP", "CREATE", INTENT, "executor", "0", "MKSTREAM");
-            assertThat(GateRun.of(
-                                    "watch",
-                                    "--redis",
-                                    server.address(),
-                                    "--bus",
-                                    bus.toString(),
-                                    "--once",
-                                    "--state",
-                                    state)
-                            .exitCode())
-                    .isZero();
+            assertThat(once(server, "--state", state).exitCode()).isZero();
             asks(server, "exit-1");
 
             var watch = watch(between.address(), "--for", "8s", "--state", state);
@@ -797,11 +778,6 @@ class WatchTest {
         }
     }
 
-    private GateRun look(RedisServer server, String state) {
-        return GateRun.of(
-                "watch", "--redis", server.address(), "--bus", bus.toString(), "--once", "--open", "--state", state);
-    }
-
     /** A clock that was put back: Redis gives all later entries of the stream ids that are ahead. */
     @Test
     void what_asked_by_ids_that_are_ahead_before_the_watch_began_is_waited_for() {
@@ -824,16 +800,7 @@ class WatchTest {
             redis(server, "XADD", INTENT, "*", entry("trade.intent", close("x").replace(",\"intent_id\":\"x\"", "")));
             var state = folder.resolve("watch.state").toString();
 
-            var look = GateRun.of(
-                    "watch",
-                    "--redis",
-                    server.address(),
-                    "--bus",
-                    bus.toString(),
-                    "--once",
-                    "--open",
-                    "--state",
-                    state);
+            var look = look(server, state);
 
             assertThat(look.out())
                     .contains("ENTRY_CLOCK", "QUESTION_NOT_JUDGED")
@@ -1178,8 +1145,14 @@ class WatchTest {
         return RunningGate.of(all.toArray(String[]::new));
     }
 
-    private GateRun once(RedisServer server) {
-        return GateRun.of("watch", "--redis", server.address(), "--bus", bus.toString(), "--once");
+    private GateRun look(RedisServer server, String state) {
+        return once(server, "--open", "--state", state);
+    }
+
+    private GateRun once(RedisServer server, String... options) {
+        var all = new ArrayList<>(List.of("watch", "--redis", server.address(), "--bus", bus.toString(), "--once"));
+        all.addAll(List.of(options));
+        return GateRun.of(all.toArray(String[]::new));
     }
 
     private static void asks(RedisServer server, String id) {
