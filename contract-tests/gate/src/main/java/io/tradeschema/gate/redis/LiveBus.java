@@ -246,11 +246,6 @@ public final class LiveBus implements Closeable {
         return some.entries();
     }
 
-    /** The entry of that id; empty when the stream does not hold it. */
-    public Optional<LiveStream.Raw> entry(String stream, EntryId id) {
-        return upTo(id, stream).find(id);
-    }
-
     private LiveStream upTo(EntryId last, String stream) {
         var state = new StreamState(0, last, Optional.empty(), Optional.empty(), OptionalLong.empty());
         return new LiveStream(connection, stream, state);

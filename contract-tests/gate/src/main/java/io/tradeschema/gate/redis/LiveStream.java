@@ -265,7 +265,7 @@ public final class LiveStream implements Closeable {
         return cursors.stream().flatMap(cursor -> cursor.head().stream()).min(EntryId::compareTo);
     }
 
-    Optional<Raw> find(EntryId id) {
+    private Optional<Raw> find(EntryId id) {
         return page(id, id, 1).stream().findFirst();
     }
 

@@ -50,38 +50,56 @@ record Reading(List<Part> parts, boolean isWhole) {
      */
     static Reading of(LiveBus live, LiveBus.Look look, Map<String, Cursor> cursors, boolean began, EntryId back) {
         var parts = new ArrayList<Part>();
-        for (var stream : look.streams().entrySet()) {
-            var cursor = Objects.requireNonNull(cursors.get(stream.getKey()));
-            var found = stream.getValue()
-                    .filter(is -> cursor.isAtEntry() && (began || is.last().compareTo(cursor.at()) > 0))
-                    .map(is -> found(live, stream.getKey(), cursor.at(), is))
-                    .orElse(OptionalLong.empty());
-            var changed = cursor.changed(stream.getValue(), found);
-            var otherwise = changed.isPresent() ? back : cursor.at();
-            var from = stream.getValue().isPresent() && (changed.isPresent() || cursor.isNew())
-                    ? behindWhatWasRead(live, stream.getKey(), cursor, otherwise)
-                    : otherwise;
-            parts.add(part(live, stream.getKey(), stream.getValue(), changed, from));
-        }
+        look.streams()
+                .forEach((stream, state) ->
+                        parts.add(part(live, stream, state, Objects.requireNonNull(cursors.get(stream)), began, back)));
         return upToOneTime(parts, look.millis());
     }
 
-    /** A hash of the entry that was read last; 0 where it is not there, though nothing was ever taken out and older ones are there. */
-    private static OptionalLong found(LiveBus live, String stream, EntryId at, LiveBus.Seen is) {
-        var entry = live.entry(stream, at);
-        if (entry.isPresent()) {
-            return OptionalLong.of(hash(entry.get()));
+    private static Part part(
+            LiveBus live, String stream, Optional<LiveBus.Seen> state, Cursor cursor, boolean began, EntryId back) {
+        var behind = state.filter(
+                        is -> cursor.isAtEntry() && (began || is.last().compareTo(cursor.at()) > 0))
+                .map(is -> Behind.of(live, stream, cursor.at(), is));
+        var changed = cursor.changed(state, behind.map(Behind::found).orElse(OptionalLong.empty()));
+        if (behind.isPresent() && changed.isEmpty()) {
+            return part(live, stream, state, changed, cursor.at(), behind.get().entries);
         }
-        var isOther = is.added().isPresent()
-                && !is.deleted()
-                && !live.following(stream, Cursor.start(0), at, 1).isEmpty();
-        return isOther ? OptionalLong.of(0) : OptionalLong.empty();
+        var otherwise = changed.isPresent() ? back : cursor.at();
+        var from = state.isPresent() && (changed.isPresent() || cursor.isNew())
+                ? behindWhatWasRead(live, stream, cursor, otherwise)
+                : otherwise;
+        var entries =
+                state.map(is -> live.following(stream, from, is.last(), MOST)).orElse(List.of());
+        return part(live, stream, state, changed, from, entries);
+    }
+
+    /**
+     * What stands behind the entry that was read last.
+     *
+     * @param found a hash of that entry; 0 where it is not there, though nothing was ever taken out and older ones are there
+     */
+    private record Behind(OptionalLong found, List<LiveStream.Raw> entries) {
+
+        static Behind of(LiveBus live, String stream, EntryId at, LiveBus.Seen is) {
+            var entries = live.following(stream, at.previous(), is.last(), MOST + 1);
+            if (!entries.isEmpty() && entries.get(0).id().equals(at)) {
+                return new Behind(OptionalLong.of(hash(entries.get(0))), entries.subList(1, entries.size()));
+            }
+            var isOther = is.added().isPresent()
+                    && !is.deleted()
+                    && !live.following(stream, Cursor.start(0), at, 1).isEmpty();
+            return new Behind(isOther ? OptionalLong.of(0) : OptionalLong.empty(), entries);
+        }
     }
 
     private static Part part(
-            LiveBus live, String stream, Optional<LiveBus.Seen> state, Optional<String> changed, EntryId from) {
-        var entries =
-                state.map(is -> live.following(stream, from, is.last(), MOST)).orElse(List.of());
+            LiveBus live,
+            String stream,
+            Optional<LiveBus.Seen> state,
+            Optional<String> changed,
+            EntryId from,
+            List<LiveStream.Raw> entries) {
         var isWhole = entries.isEmpty()
                 || entries.get(entries.size() - 1).id().equals(state.get().last())
                 || live.following(stream, last(entries), state.get().last(), 1).isEmpty();
